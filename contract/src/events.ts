@@ -1,0 +1,20 @@
+import { type Static, Type } from 'typebox';
+import { Id, nullable } from './common.ts';
+
+export const workStages = ['parsing', 'processing', 'tiling'] as const;
+
+/**
+ * Sent over `GET /api/events` (server-sent events, event name `work`) when a recording or one of its
+ * radargrams moves on. `fraction` is 0–1 within the stage. A browser that missed events asks for the list again.
+ */
+export const WorkEvent = Type.Object({
+  recordingId: Id,
+  radargramId: nullable(Id),
+  stage: nullable(Type.Union(workStages.map((stage) => Type.Literal(stage)))),
+  fraction: Type.Number(),
+  /** True when a stored state changed: ask for the recording again. */
+  stateChanged: Type.Boolean(),
+});
+export type WorkEvent = Static<typeof WorkEvent>;
+
+export const eventsPath = '/api/events';

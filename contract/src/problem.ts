@@ -1,0 +1,29 @@
+import { type Static, Type } from 'typebox';
+
+/** Every refusal, with its HTTP status. A retired code is never given again. */
+export const problemCodes = {
+  'not-signed-in': 401,
+  'wrong-sign-in': 401,
+  'not-permitted': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'conflict': 409,
+  'transition-forbidden': 409,
+  'upload-incomplete': 409,
+  'too-large': 413,
+  'not-a-recording': 422,
+  'invalid-request': 400,
+  'too-many-requests': 429,
+  'unexpected': 500,
+  'not-ready': 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** The body of every answer that refuses: programs read the code, people the message. */
+export const ProblemReply = Type.Object({
+  code: Type.String(),
+  message: Type.String(),
+  details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+export type ProblemReply = Static<typeof ProblemReply>;

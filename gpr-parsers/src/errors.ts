@@ -1,0 +1,38 @@
+/** Why a recording could not be read. The code is for programs; the message is for the surveyor. */
+export type GprFormatErrorCode =
+  | 'not-this-format'
+  | 'truncated'
+  | 'unsupported-variant'
+  | 'missing-companion'
+  | 'inconsistent';
+
+/** Where the reader stopped: the file, and the first byte or line that made no sense. */
+export type GprFormatErrorPlace = {
+  format: string;
+  file?: string;
+  byteOffset?: number;
+  line?: number;
+  cause?: unknown;
+};
+
+/** The one error that this package throws. */
+export class GprFormatError extends Error {
+  override readonly name = 'GprFormatError';
+  readonly code: GprFormatErrorCode;
+  readonly format: string;
+  readonly file: string | undefined;
+  readonly byteOffset: number | undefined;
+  readonly line: number | undefined;
+
+  constructor(code: GprFormatErrorCode, message: string, place: GprFormatErrorPlace) {
+    const file = place.file === undefined ? '' : `${place.file}: `;
+    const byte = place.byteOffset === undefined ? '' : ` at byte ${place.byteOffset}`;
+    const line = place.line === undefined ? '' : ` in line ${place.line}`;
+    super(`${place.format}: ${file}${message}${byte}${line}`, { cause: place.cause });
+    this.code = code;
+    this.format = place.format;
+    this.file = place.file;
+    this.byteOffset = place.byteOffset;
+    this.line = place.line;
+  }
+}

@@ -1,0 +1,1 @@
+export type { ProcessingStep, StepParameter, StepValues } from '#step.ts';
