@@ -48,7 +48,10 @@ export function databaseOn(pool: Pool): Database {
 }
 
 /** Runs `work` in one transaction: all of it is kept, or nothing. */
-export async function inTransaction<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  db: Database,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
   const client = await db.pool.connect();
   let failure: unknown;
   try {
