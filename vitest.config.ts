@@ -1,5 +1,5 @@
-import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
 
@@ -13,7 +13,10 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{gpr-parsers,gpr-processing,contract,server,web}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            '{gpr-parsers,gpr-processing,contract,server,web}/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 60_000,

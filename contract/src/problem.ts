@@ -7,14 +7,14 @@ export const problemCodes = {
   'not-permitted': 403,
   'foreign-origin': 403,
   'not-found': 404,
-  'conflict': 409,
+  conflict: 409,
   'transition-forbidden': 409,
   'upload-incomplete': 409,
   'too-large': 413,
   'not-a-recording': 422,
   'invalid-request': 400,
   'too-many-requests': 429,
-  'unexpected': 500,
+  unexpected: 500,
   'not-ready': 503,
 } as const;
 

@@ -90,7 +90,12 @@ const tags = ['radargrams'];
 export const readTile = endpoint({
   method: 'GET',
   url: '/api/radargrams/:id/tiles/:level/:traceBlock/:sampleBlock',
-  schema: { summary: 'One tile of amplitudes, 16 bit', tags, params: TileParams, response: { 200: Type.Unknown() } },
+  schema: {
+    summary: 'One tile of amplitudes, 16 bit',
+    tags,
+    params: TileParams,
+    response: { 200: Type.Unknown() },
+  },
 });
 
 export const readTilePicture = endpoint({

@@ -117,7 +117,12 @@ export const listRecordings = endpoint({
 export const readRecordingDetail = endpoint({
   method: 'GET',
   url: '/api/recordings/:id',
-  schema: { summary: 'One recording with its files and findings', tags, params: IdParams, response: { 200: RecordingDetail } },
+  schema: {
+    summary: 'One recording with its files and findings',
+    tags,
+    params: IdParams,
+    response: { 200: RecordingDetail },
+  },
 });
 
 export const handOverRecording = endpoint({
@@ -145,7 +150,11 @@ export const downloadOriginal = endpoint({
 export const listSurveyLines = endpoint({
   method: 'GET',
   url: '/api/survey-lines',
-  schema: { summary: 'Tracks of all recordings whose traces have places', tags, response: { 200: Type.Array(SurveyLine) } },
+  schema: {
+    summary: 'Tracks of all recordings whose traces have places',
+    tags,
+    response: { 200: Type.Array(SurveyLine) },
+  },
 });
 
 /** Where the tus protocol (resumable upload, 1.0.0) is spoken. Metadata: `filename`. */

@@ -27,21 +27,21 @@ export const siteStatusFamilies = ['candidate', 'under-assessment', 'agreed', 'e
 export type SiteStatusFamily = (typeof siteStatusFamilies)[number];
 
 export const siteStatusFamily: Readonly<Record<SiteStatus, SiteStatusFamily>> = {
-  'proposed': 'candidate',
+  proposed: 'candidate',
   'desk-review': 'candidate',
   'assessment-agreed': 'under-assessment',
   'survey-ready': 'under-assessment',
-  'surveyed': 'under-assessment',
-  'reported': 'under-assessment',
+  surveyed: 'under-assessment',
+  reported: 'under-assessment',
   'dig-agreed': 'agreed',
-  'excavating': 'agreed',
-  'found': 'closed',
+  excavating: 'agreed',
+  found: 'closed',
   'not-found': 'closed',
-  'inconclusive': 'candidate',
+  inconclusive: 'candidate',
   'closed-without-dig': 'excluded',
   'on-hold': 'candidate',
-  'withdrawn': 'excluded',
-  'merged': 'excluded',
+  withdrawn: 'excluded',
+  merged: 'excluded',
 };
 
 export const SiteSummary = Type.Object({
@@ -52,9 +52,7 @@ export const SiteSummary = Type.Object({
   /** True for everything that the demonstration brings: it is drawn and exported with the word DEMO. */
   isFictional: Type.Boolean(),
   /** Null where the reader may not see where the site lies. */
-  location: nullable(
-    Type.Object({ position: Position, horizontalUncertaintyM: Type.Number() }),
-  ),
+  location: nullable(Type.Object({ position: Position, horizontalUncertaintyM: Type.Number() })),
   recordingCount: Type.Integer(),
 });
 export type SiteSummary = Omit<Static<typeof SiteSummary>, 'status'> & { status: SiteStatus };
@@ -62,5 +60,9 @@ export type SiteSummary = Omit<Static<typeof SiteSummary>, 'status'> & { status:
 export const listSites = endpoint({
   method: 'GET',
   url: '/api/sites',
-  schema: { summary: 'Candidate sites that the reader may see', tags: ['sites'], response: { 200: Type.Array(SiteSummary) } },
+  schema: {
+    summary: 'Candidate sites that the reader may see',
+    tags: ['sites'],
+    response: { 200: Type.Array(SiteSummary) },
+  },
 });
