@@ -20,8 +20,7 @@ export const processingMachine: Machine<ProcessingState, ProcessingAction> = {
 };
 
 /** A tile holds so many traces and so many samples, at every level; what lies beyond the line is 0. */
-export const tileTraceCount = 256;
-export const tileSampleCount = 256;
+export { tileSampleCount, tileTraceCount } from '@jsa/gpr-processing';
 
 export const RecipeStep = Type.Object({
   step: Type.String(),

@@ -1,0 +1,37 @@
+import type { Radargram } from '@jsa/gpr-parsers';
+import { ProcessingError } from '#errors.ts';
+import { completeRecipe, type Recipe, requireStep } from '#recipe.ts';
+
+/**
+ * Runs the steps in their order on a radargram that stays as it was; the whole recipe is checked before the
+ * first step. `onStep` is told after each. Samples that are no finite numbers count as 0 (no signal), so that
+ * one of them cannot spread through a mean over the whole line.
+ */
+export function runRecipe(
+  radargram: Radargram,
+  recipe: Recipe,
+  onStep?: (done: number, total: number) => void,
+): Radargram {
+  const { steps } = completeRecipe(recipe);
+  checkSampleCount(radargram);
+  let result = silenceNonFiniteSamples(radargram);
+  steps.forEach(({ step: id, values }, index) => {
+    result = requireStep(id).run(result, values);
+    onStep?.(index + 1, steps.length);
+  });
+  return result;
+}
+
+function checkSampleCount({ traceCount, samplesPerTrace, samples }: Radargram): void {
+  if (samples.length === traceCount * samplesPerTrace) return;
+  const message = `A radargram of ${traceCount} traces of ${samplesPerTrace} samples cannot hold ${samples.length} samples.`;
+  throw new ProcessingError('inconsistent-radargram', message);
+}
+
+function silenceNonFiniteSamples(radargram: Radargram): Radargram {
+  if (radargram.samples.every(Number.isFinite)) return radargram;
+  return {
+    ...radargram,
+    samples: radargram.samples.map((amplitude) => (Number.isFinite(amplitude) ? amplitude : 0)),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Radargram } from '@jsa/gpr-parsers';
+import { ProcessingError } from '#errors.ts';
+import { largerOfPairs } from '#signal/larger-of-pairs.ts';
+import { quantile } from '#signal/quantile.ts';
+
+/** Traces of a tile, at every level. */
+export const tileTraceCount = 256;
+/** Samples of a tile: the levels halve the traces only, never the samples. */
+export const tileSampleCount = 256;
+
+const largestInt16 = 32767;
+const mostSamplesForContrast = 1 << 20;
+
+/** One level of a line: all samples of `traceCount` traces, one trace after the other. */
+export type PyramidLevel = { traceCount: number; samples: Int16Array };
+
+/** A line in levels of 16-bit integers: amplitude = integer × `amplitudeScale`. Level 0 holds every trace. */
+export type Pyramid = {
+  levels: PyramidLevel[];
+  samplesPerTrace: number;
+  amplitudeScale: number;
+  /** 98th percentile of |amplitude|; the maximum where that is 0, so that a lone echo still has a contrast. */
+  amplitudeP98: number;
+  amplitudeMaximum: number;
+};
+
+/**
+ * Makes all levels. Each halves the traces and keeps, sample by sample, the larger swing of a pair: a peak one
+ * trace wide is still there at the top. What is no finite number is 0. Takes as much memory again as the samples.
+ */
+export function buildPyramid(radargram: Radargram, onLevel?: (done: number, total: number) => void): Pyramid {
+  const { traceCount, samplesPerTrace, samples } = radargram;
+  const amplitudeMaximum = largestMagnitude(samples);
+  const amplitudeScale = amplitudeMaximum > 0 ? amplitudeMaximum / largestInt16 : 1;
+  const amplitudeP98 = percentile98(radargram) || amplitudeMaximum;
+
+  const levels = [{ traceCount, samples: quantize(samples, amplitudeScale) }];
+  const levelCount = levelCountOf(traceCount);
+  onLevel?.(1, levelCount);
+  while (levels.length < levelCount) {
+    levels.push(halve(levels[levels.length - 1], samplesPerTrace));
+    onLevel?.(levels.length, levelCount);
+  }
+  return { levels, samplesPerTrace, amplitudeScale, amplitudeP98, amplitudeMaximum };
+}
+
+/** So many levels bring a line down to one tile's width. A line without traces has one empty level. */
+export function levelCountOf(traceCount: number): number {
+  let levelCount = 1;
+  for (let traces = traceCount; traces > tileTraceCount; traces = Math.ceil(traces / 2)) levelCount++;
+  return levelCount;
+}
+
+/** How many tiles of a level lie along the line, and how many down the trace. */
+export function tileCountsOf(
+  traceCount: number,
+  samplesPerTrace: number,
+  level: number,
+): { traceBlockCount: number; sampleBlockCount: number } {
+  return {
+    traceBlockCount: Math.ceil(Math.ceil(traceCount / 2 ** level) / tileTraceCount),
+    sampleBlockCount: Math.ceil(samplesPerTrace / tileSampleCount),
+  };
+}
+
+/** A tile's integers, trace after trace (`value[trace * 256 + sample]`), 0 beyond the line. */
+export function cutTile(
+  pyramid: Pyramid,
+  level: number,
+  traceBlock: number,
+  sampleBlock: number,
+): Int16Array {
+  const { samplesPerTrace } = pyramid;
+  const { traceCount, samples } = requireTile(pyramid, level, traceBlock, sampleBlock);
+  const firstTrace = traceBlock * tileTraceCount;
+  const firstSample = sampleBlock * tileSampleCount;
+  const endTrace = Math.min(traceCount, firstTrace + tileTraceCount);
+  const endSample = Math.min(samplesPerTrace, firstSample + tileSampleCount);
+
+  const tile = new Int16Array(tileTraceCount * tileSampleCount);
+  for (let trace = firstTrace; trace < endTrace; trace++) {
+    const start = trace * samplesPerTrace;
+    tile.set(
+      samples.subarray(start + firstSample, start + endSample),
+      (trace - firstTrace) * tileSampleCount,
+    );
+  }
+  return tile;
+}
+
+function requireTile(pyramid: Pyramid, level: number, traceBlock: number, sampleBlock: number): PyramidLevel {
+  const found = pyramid.levels[level];
+  const isTrace = traceBlock >= 0 && traceBlock * tileTraceCount < (found?.traceCount ?? 0);
+  const isSample = sampleBlock >= 0 && sampleBlock * tileSampleCount < pyramid.samplesPerTrace;
+  if (found && isTrace && isSample) return found;
+  const message = `This line has no tile at level ${level}, trace block ${traceBlock}, sample block ${sampleBlock}.`;
+  throw new ProcessingError('no-such-tile', message);
+}
+
+function halve({ traceCount, samples }: PyramidLevel, samplesPerTrace: number): PyramidLevel {
+  const halfTraceCount = Math.ceil(traceCount / 2);
+  const half = new Int16Array(halfTraceCount * samplesPerTrace);
+  if (samplesPerTrace > 0) largerOfPairs(samples, samplesPerTrace, half);
+  return { traceCount: halfTraceCount, samples: half };
+}
+
+function largestMagnitude(samples: Float32Array): number {
+  let largest = 0;
+  for (let index = 0; index < samples.length; index++) {
+    const magnitude = Math.abs(samples[index]);
+    if (magnitude > largest && magnitude < Number.POSITIVE_INFINITY) largest = magnitude;
+  }
+  return largest;
+}
+
+function quantize(samples: Float32Array, amplitudeScale: number): Int16Array {
+  const integers = new Int16Array(samples.length);
+  for (let index = 0; index < samples.length; index++) {
+    integers[index] = Number.isFinite(samples[index]) ? Math.round(samples[index] / amplitudeScale) : 0;
+  }
+  return integers;
+}
+
+/** Of whole traces, evenly spread, so many that sorting them takes no noticeable time. */
+function percentile98({ traceCount, samplesPerTrace, samples }: Radargram): number {
+  const stride = Math.max(1, Math.ceil(samples.length / mostSamplesForContrast));
+  const magnitudes = new Float32Array(Math.ceil(traceCount / stride) * samplesPerTrace);
+  let count = 0;
+  for (let trace = 0; trace < traceCount; trace += stride) {
+    for (let index = trace * samplesPerTrace; index < (trace + 1) * samplesPerTrace; index++) {
+      if (Number.isFinite(samples[index])) magnitudes[count++] = Math.abs(samples[index]);
+    }
+  }
+  return count === 0 ? 0 : quantile(magnitudes.subarray(0, count), 0.98);
+}
