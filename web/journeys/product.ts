@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type SignIn = { role: string; email: string; password: string };
+
+/** The product as a new user runs it: `npm start`, in a folder of its own. */
+export type RunningProduct = {
+  readonly address: string;
+  readonly dataDir: string;
+  readonly signIns: readonly SignIn[];
+  readonly output: () => string;
+  /** Milliseconds from `npm start` to the line with the address. */
+  readonly startMs: number;
+  /** SIGTERM to npm, as a service manager would; the exit code and how long it took. */
+  stop(): Promise<{ code: number | null; tookMs: number }>;
+  /** SIGKILL to every process of it: nothing gets a chance to tidy up. */
+  kill(): Promise<void>;
+};
+
+export type StartOptions = { dataDir?: string; port?: number; demo?: boolean };
+
+const root = join(import.meta.dirname, '../..');
+
+export function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'jsa-journey-'));
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('the system gave no port');
+  return address.port;
+}
+
+function readSignIns(output: string): SignIn[] {
+  const lines = output.matchAll(/^demo sign-in: (\S+) (\S+) (\S+)$/gm);
+  return [...lines].map(([, role, email, password]) => ({ role, email, password }));
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+}
+
+function spawnProduct(dataDir: string, port: number, demo: boolean): { child: ChildProcess; output: () => string } {
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    // A process group of its own, so that SIGKILL reaches every process of the product and nothing else.
+    detached: true,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: demo ? '1' : '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout?.on('data', (chunk) => (text += chunk));
+  child.stderr?.on('data', (chunk) => (text += chunk));
+  return { child, output: () => text };
+}
+
+async function waitUntilUsable(address: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${address}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export async function startProduct(options: StartOptions = {}): Promise<RunningProduct> {
+  const dataDir = options.dataDir ?? newDataDir();
+  const port = options.port ?? (await freePort());
+  const demo = options.demo ?? true;
+  const address = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const { child, output } = spawnProduct(dataDir, port, demo);
+  await waitUntilUsable(address, child, output);
+  while (demo && readSignIns(output()).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+  const startMs = performance.now() - began;
+  return {
+    address,
+    dataDir,
+    output,
+    startMs,
+    get signIns() {
+      return readSignIns(output());
+    },
+    async stop() {
+      const asked = performance.now();
+      child.kill('SIGTERM');
+      const code = await exitOf(child);
+      return { code, tookMs: performance.now() - asked };
+    },
+    async kill() {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await exitOf(child);
+    },
+  };
+}
