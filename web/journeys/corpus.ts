@@ -12,5 +12,9 @@ export type UploadFile = { name: string; mimeType: string; buffer: Buffer };
 
 export function corpusFile(path: string, name?: string): UploadFile {
   const stem = path.slice(path.lastIndexOf('/') + 1);
-  return { name: name ?? stem, mimeType: 'application/octet-stream', buffer: readFileSync(join(folder, path)) };
+  return {
+    name: name ?? stem,
+    mimeType: 'application/octet-stream',
+    buffer: readFileSync(join(folder, path)),
+  };
 }

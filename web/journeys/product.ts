@@ -47,7 +47,11 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 }
 
-function spawnProduct(dataDir: string, port: number, demo: boolean): { child: ChildProcess; output: () => string } {
+function spawnProduct(
+  dataDir: string,
+  port: number,
+  demo: boolean,
+): { child: ChildProcess; output: () => string } {
   const child = spawn('npm', ['start', '--silent'], {
     cwd: root,
     // A process group of its own, so that SIGKILL reaches every process of the product and nothing else.
