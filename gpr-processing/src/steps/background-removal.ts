@@ -1,0 +1,18 @@
+import { meanRow } from '#signal/mean.ts';
+import { defineStep, mapTraces } from '#step.ts';
+
+/**
+ * Takes out what all traces of the line share: the direct wave and the instrument's ringing, and with them any
+ * reflector that is flat along the whole line.
+ */
+export const backgroundRemoval = defineStep({
+  id: 'background-removal',
+  label: 'Background removal',
+  parameters: {},
+  run: (radargram) => {
+    const background = meanRow(radargram.samples, radargram.samplesPerTrace);
+    return mapTraces(radargram, (trace, out) => {
+      for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - background[sample];
+    });
+  },
+});

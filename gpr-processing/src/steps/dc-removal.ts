@@ -1,0 +1,14 @@
+import { meanFrom } from '#signal/mean.ts';
+import { defineStep, mapTraces } from '#step.ts';
+
+/** Centres each trace on the mean of its last third: there the direct wave, which has a mean of its own, is over. */
+export const dcRemoval = defineStep({
+  id: 'dc-removal',
+  label: 'DC removal',
+  parameters: {},
+  run: (radargram) =>
+    mapTraces(radargram, (trace, out) => {
+      const offset = meanFrom(trace, Math.floor((trace.length * 2) / 3));
+      for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - offset;
+    }),
+});
