@@ -57,7 +57,7 @@ export const Person = Type.Object({
   id: Id,
   name: Type.String(),
   email: Type.String(),
-  role: Type.Union(roles.map((role) => Type.Literal(role))),
+  role: Type.Enum(roles),
 });
 export type Person = { id: string; name: string; email: string; role: Role };
 

@@ -10,7 +10,7 @@ export const workStages = ['parsing', 'processing', 'tiling'] as const;
 export const WorkEvent = Type.Object({
   recordingId: Id,
   radargramId: nullable(Id),
-  stage: nullable(Type.Union(workStages.map((stage) => Type.Literal(stage)))),
+  stage: nullable(Type.Enum(workStages)),
   fraction: Type.Number(),
   /** True when a stored state changed: ask for the recording again. */
   stateChanged: Type.Boolean(),

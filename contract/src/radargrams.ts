@@ -60,7 +60,7 @@ export const RadargramSummary = Type.Object({
   recordingId: Id,
   channel: Type.Integer(),
   channelName: Type.String(),
-  state: Type.Union(processingStates.map((state) => Type.Literal(state))),
+  state: Type.Enum(processingStates),
   failedReason: nullable(Type.String()),
   /** Null until the state is `done`. */
   geometry: nullable(RadargramGeometry),

@@ -43,7 +43,7 @@ export const RecordingSummary = Type.Object({
   id: Id,
   siteId: nullable(Id),
   name: Type.String(),
-  state: Type.Union(recordingStates.map((state) => Type.Literal(state))),
+  state: Type.Enum(recordingStates),
   /** Why it is unreadable, in a sentence; null otherwise. */
   unreadableReason: nullable(Type.String()),
   isSynthetic: Type.Boolean(),

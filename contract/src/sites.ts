@@ -48,7 +48,7 @@ export const SiteSummary = Type.Object({
   id: Id,
   code: Type.String(),
   title: Type.String(),
-  status: Type.Union(siteStatuses.map((status) => Type.Literal(status))),
+  status: Type.Enum(siteStatuses),
   /** True for everything that the demonstration brings: it is drawn and exported with the word DEMO. */
   isFictional: Type.Boolean(),
   /** Null where the reader may not see where the site lies. */
