@@ -1,23 +1,53 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { completeRecipe, type Recipe, type RecipeStep } from '#recipe.ts';
+import type { StepParameter } from '#step.ts';
+import { agcGain } from '#steps/agc-gain.ts';
+import { dewow } from '#steps/dewow.ts';
 
 const fewestTracesForBackground = 20;
-const unknownPulsePeriodNs = 10 / 1.5;
+const dewowPeriods = 1.5;
+const agcPeriods = 5;
 
+/**
+ * The recipe that a recording is first shown with, complete; a recording without a sample interval gets only the
+ * steps that need none.
+ *
+ * The gain is an AGC, because instruments disagree on what they store: some amplify late echoes while recording, so that
+ * a further t^p or SEC would leave nothing but the deepest part, others do not, and there the echoes fade by a factor
+ * of several hundred, which no t^p that is fit for the first kind makes up for. An AGC reads well in both, over the
+ * whole time window, and is the same for every line of a survey. Its price: amplitudes no longer compare along
+ * a trace, and noise below the last echo is as loud as the echoes. Five pulse periods are short
+ * enough that the direct wave does not hush the first half metre of ground.
+ *
+ * Background removal wants some twenty traces: of fewer, the mean still holds the echoes themselves.
+ */
 export function defaultRecipe(radargram: Radargram): Recipe {
   const knowsTime = radargram.sampleIntervalNs !== null;
-  const periodNs = pulsePeriodNs(radargram);
   const chosen: (RecipeStep | false)[] = [
     { step: 'header-cells', values: {} },
     knowsTime && { step: 'time-zero', values: {} },
     { step: 'dc-removal', values: {} },
-    knowsTime && { step: 'dewow', values: { windowNs: 1.5 * periodNs } },
+    knowsTime && {
+      step: 'dewow',
+      values: windowOfPeriods(radargram, dewowPeriods, dewow.parameters.windowNs),
+    },
     radargram.traceCount >= fewestTracesForBackground && { step: 'background-removal', values: {} },
-    knowsTime && { step: 'agc-gain', values: { windowNs: 10 * periodNs } },
+    knowsTime && {
+      step: 'agc-gain',
+      values: windowOfPeriods(radargram, agcPeriods, agcGain.parameters.windowNs),
+    },
   ];
   return completeRecipe({ steps: chosen.filter((step) => step !== false) });
 }
 
-function pulsePeriodNs({ antenna }: Radargram): number {
-  return antenna.centreFrequencyMHz ? 1000 / antenna.centreFrequencyMHz : unknownPulsePeriodNs;
+/** Nothing, and so the step's default, when the antenna's frequency is unknown. */
+function windowOfPeriods(
+  { antenna }: Radargram,
+  periods: number,
+  bounds: StepParameter,
+): Record<string, number> {
+  const frequencyMHz = antenna.centreFrequencyMHz;
+  if (frequencyMHz === null || !(frequencyMHz > 0)) return {};
+  const windowNs = Math.round((periods * 100_000) / frequencyMHz) / 100;
+  return { windowNs: Math.min(bounds.maximum, Math.max(bounds.minimum, windowNs)) };
 }

@@ -1,11 +1,12 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
 import { completeRecipe, type Recipe, requireStep } from '#recipe.ts';
+import { withFiniteValues } from '#signal/finite.ts';
 
 /**
- * Runs the steps in their order on a radargram that stays as it was; the whole recipe is checked before the
- * first step. `onStep` is told after each. Samples that are no finite numbers count as 0 (no signal), so that
- * one of them cannot spread through a mean over the whole line.
+ * Runs the steps in their order; the whole recipe is checked before the first of them. The radargram stays as it was,
+ * and the result may share its samples where no step changed any. `onStep` is told after each step. Samples that are no
+ * finite numbers count as 0 (no signal), so that one of them cannot spread through a mean over the whole line.
  */
 export function runRecipe(
   radargram: Radargram,
@@ -14,7 +15,7 @@ export function runRecipe(
 ): Radargram {
   const { steps } = completeRecipe(recipe);
   checkSampleCount(radargram);
-  let result = silenceNonFiniteSamples(radargram);
+  let result: Radargram = { ...radargram, samples: withFiniteValues(radargram.samples) };
   steps.forEach(({ step: id, values }, index) => {
     result = requireStep(id).run(result, values);
     onStep?.(index + 1, steps.length);
@@ -26,12 +27,4 @@ function checkSampleCount({ traceCount, samplesPerTrace, samples }: Radargram): 
   if (samples.length === traceCount * samplesPerTrace) return;
   const message = `A radargram of ${traceCount} traces of ${samplesPerTrace} samples cannot hold ${samples.length} samples.`;
   throw new ProcessingError('inconsistent-radargram', message);
-}
-
-function silenceNonFiniteSamples(radargram: Radargram): Radargram {
-  if (radargram.samples.every(Number.isFinite)) return radargram;
-  return {
-    ...radargram,
-    samples: radargram.samples.map((amplitude) => (Number.isFinite(amplitude) ? amplitude : 0)),
-  };
 }

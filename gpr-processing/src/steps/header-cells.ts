@@ -7,6 +7,7 @@ export const headerCells = defineStep({
   parameters: {},
   run: (radargram) => {
     const count = radargram.nonSignalSampleCount;
+    if (count === 0) return radargram;
     const cleaned = mapTraces(radargram, (trace, out) => {
       out.set(trace);
       out.fill(count < trace.length ? trace[count] : 0, 0, count);
