@@ -22,7 +22,7 @@ const agcPeriods = 5;
  * Background removal wants some twenty traces: of fewer, the mean still holds the echoes themselves.
  */
 export function defaultRecipe(radargram: Radargram): Recipe {
-  const knowsTime = radargram.sampleIntervalNs !== null;
+  const knowsTime = (radargram.sampleIntervalNs ?? 0) > 0;
   const chosen: (RecipeStep | false)[] = [
     { step: 'header-cells', values: {} },
     knowsTime && { step: 'time-zero', values: {} },

@@ -90,11 +90,15 @@ export function cutTile(
 
 function requireTile(pyramid: Pyramid, level: number, traceBlock: number, sampleBlock: number): PyramidLevel {
   const found = pyramid.levels[level];
-  const isTrace = traceBlock >= 0 && traceBlock * tileTraceCount < (found?.traceCount ?? 0);
-  const isSample = sampleBlock >= 0 && sampleBlock * tileSampleCount < pyramid.samplesPerTrace;
-  if (found && isTrace && isSample) return found;
+  const holdsTraces = isBlock(traceBlock, (found?.traceCount ?? 0) / tileTraceCount);
+  const holdsSamples = isBlock(sampleBlock, pyramid.samplesPerTrace / tileSampleCount);
+  if (found && holdsTraces && holdsSamples) return found;
   const message = `This line has no tile at level ${level}, trace block ${traceBlock}, sample block ${sampleBlock}.`;
   throw new ProcessingError('no-such-tile', message);
+}
+
+function isBlock(block: number, length: number): boolean {
+  return Number.isInteger(block) && block >= 0 && block < length;
 }
 
 function halve({ traceCount, samples }: PyramidLevel, samplesPerTrace: number): PyramidLevel {

@@ -43,7 +43,7 @@ function completeValues(step: ProcessingStep, values: Record<string, number>): R
   const complete: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(step.parameters)) {
     const value = Object.hasOwn(values, name) ? values[name] : parameter.default;
-    if (!(value >= parameter.minimum && value <= parameter.maximum)) {
+    if (typeof value !== 'number' || !(value >= parameter.minimum && value <= parameter.maximum)) {
       const bounds = `${parameter.minimum} to ${parameter.maximum} ${parameter.unit}`;
       const message = `${step.label}: ${parameter.label} must be ${bounds}, but is ${value}.`;
       throw new ProcessingError('value-out-of-bounds', message, step.id);

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as door from './index.ts';
+
+const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+describe('the door of gpr-processing', () => {
+  it('lets out these names and no others', () => {
+    expect(Object.keys(door).sort()).toEqual([
+      'ProcessingError',
+      'buildPyramid',
+      'canonicalRecipe',
+      'completeRecipe',
+      'cutTile',
+      'defaultRecipe',
+      'depthM',
+      'levelCountOf',
+      'permittivityOfVelocity',
+      'processingVersion',
+      'recipeSha256',
+      'runRecipe',
+      'speedOfLightMPerNs',
+      'stepById',
+      'steps',
+      'tileCountsOf',
+      'tileSampleCount',
+      'tileTraceCount',
+      'timeNs',
+      'velocityOfPermittivity',
+    ]);
+  });
+
+  it('names the version that the package has', () => {
+    expect(door.processingVersion).toBe(manifest.version);
+  });
+
+  it('opens on nothing but the floor below', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['@jsa/gpr-parsers']);
+    expect(manifest.peerDependencies ?? manifest.optionalDependencies).toBeUndefined();
+    expect(manifest.exports).toEqual({ '.': './src/index.ts' });
+  });
+});

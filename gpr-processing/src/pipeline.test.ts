@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { radargramOf, tracesOf } from '#known-radargrams.ts';
+import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
+import { steps } from '#steps.ts';
+import { runRecipe } from './pipeline.ts';
+
+const noise = repeatableNoise(3);
+const line = radargramOf(
+  Array.from({ length: 30 }, () => traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise())),
+  { nonSignalSampleCount: 2 },
+);
+const everyStep = { steps: steps.map(({ id }) => ({ step: id, values: {} })) };
+
+describe('runRecipe', () => {
+  it('runs the steps in their order', () => {
+    const impulse = radargramOf([[0, 0, 0, 9, 0, 0, 0]]);
+    const dewow = { step: 'dewow', values: { windowNs: 3 } };
+    const gain = { step: 'power-gain', values: { exponent: 1 } };
+    const [dewowed] = tracesOf(runRecipe(impulse, { steps: [dewow, gain] }));
+    const [gained] = tracesOf(runRecipe(impulse, { steps: [gain, dewow] }));
+    expect(dewowed.map((amplitude) => amplitude + 0)).toEqual([0, 0, -6, 18, -12, 0, 0]);
+    expect(gained).toEqual([0, 0, -9, 18, -9, 0, 0]);
+  });
+
+  it.each(everyStep.steps)('leaves the input of $step as it was', (step) => {
+    const before = line.samples.slice();
+    const result = runRecipe(line, { steps: [step] });
+    expect(line.samples).toEqual(before);
+    expect(result.samples).toHaveLength(before.length);
+  });
+
+  it('tells how far it is after each step', () => {
+    const told: [number, number][] = [];
+    runRecipe(line, everyStep, (done, total) => told.push([done, total]));
+    expect(told).toEqual(steps.map((_, index) => [index + 1, steps.length]));
+  });
+
+  it('gives the same bytes for the same recipe', () => {
+    expect(runRecipe(line, everyStep).samples).toEqual(runRecipe(line, everyStep).samples);
+  });
+
+  it('checks the whole recipe before the first step', () => {
+    const told: number[] = [];
+    const recipe = { steps: [...everyStep.steps, { step: 'sharpen', values: {} }] };
+    expect(() => runRecipe(line, recipe, (done) => told.push(done))).toThrow(
+      'no processing step called "sharpen"',
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('counts a sample that is no finite number as 0, so that the rest of the line stays what it was', () => {
+    const spoilt = { ...line, samples: line.samples.slice() };
+    const silenced = { ...line, samples: line.samples.slice() };
+    for (const [index, value] of [
+      [100, Number.NaN],
+      [500, Number.POSITIVE_INFINITY],
+      [900, Number.NEGATIVE_INFINITY],
+    ]) {
+      spoilt.samples[index] = value;
+      silenced.samples[index] = 0;
+    }
+    const result = runRecipe(spoilt, everyStep);
+    expect(result.samples).toEqual(runRecipe(silenced, everyStep).samples);
+    expect(result.samples.every(Number.isFinite)).toBe(true);
+    expect(spoilt.samples[100]).toBeNaN();
+  });
+
+  it('refuses a radargram whose size contradicts its samples', () => {
+    expect(() => runRecipe({ ...line, traceCount: 31 }, everyStep)).toThrow(
+      'A radargram of 31 traces of 64 samples cannot hold 1920 samples.',
+    );
+  });
+
+  it('copes with a line without traces and with traces of one sample', () => {
+    expect(runRecipe(radargramOf([]), everyStep).samples).toHaveLength(0);
+    expect(tracesOf(runRecipe(radargramOf([[5], [7]]), everyStep))).toEqual([[0], [0]]);
+  });
+
+  it.each(steps)(
+    '$id runs with its defaults, and either does without a sample interval or asks for it',
+    (step) => {
+      const timeless = { ...line, sampleIntervalNs: null };
+      const namesTime = ['time-zero', 'dewow', 'power-gain', 'sec-gain', 'agc-gain'].includes(step.id);
+      const run = () => runRecipe(timeless, { steps: [{ step: step.id, values: {} }] });
+      if (namesTime) expect(run).toThrow(expect.objectContaining({ code: 'needs-sample-interval' }));
+      else expect(run().samples).toHaveLength(line.samples.length);
+    },
+  );
+});
