@@ -21,4 +21,17 @@ export const radargram = {
   'radargram.zoom-in': 'Zoom in',
   'radargram.zoom-out': 'Zoom out',
   'radargram.velocity': 'Velocity',
+  'radargram.cursor-trace': 'Trace {trace}',
+  'radargram.cursor-strongest':
+    'amplitude {amplitude}, the strongest of {count, plural, one {# trace} other {# traces}}',
+  'radargram.queued': 'This recording waits to be processed. Its radargram appears here by itself.',
+  'radargram.running': 'This recording is being processed. Its radargram appears here by itself.',
+  'radargram.failed': 'This recording could not be processed: {reason}',
+  'radargram.failed-unknown': 'This recording could not be processed, and no reason was noted.',
+  'radargram.tile-given-up': 'Part of the radargram could not be loaded: {reason}',
+  'radargram.retry': 'Try again',
+  'radargram.graphics-lost':
+    'The graphics card is not available at the moment. The radargram comes back as soon as it is.',
+  'radargram.keys':
+    'Arrow keys move, plus and minus zoom, 0 shows the whole line, Home and End go to its ends, Shift with arrow keys moves the cursor.',
 };

@@ -21,4 +21,17 @@ export const radargram = {
   'radargram.zoom-in': 'Zmadho',
   'radargram.zoom-out': 'Zvogëlo',
   'radargram.velocity': 'Shpejtësia',
+  'radargram.cursor-trace': 'Gjurma {trace}',
+  'radargram.cursor-strongest':
+    'amplituda {amplitude}, më e forta nga {count, plural, one {# gjurmë} other {# gjurmë}}',
+  'radargram.queued': 'Ky regjistrim pret të përpunohet. Radargrami i tij shfaqet këtu vetvetiu.',
+  'radargram.running': 'Ky regjistrim po përpunohet. Radargrami i tij shfaqet këtu vetvetiu.',
+  'radargram.failed': 'Ky regjistrim nuk mundi të përpunohej: {reason}',
+  'radargram.failed-unknown': 'Ky regjistrim nuk mundi të përpunohej dhe arsyeja nuk u shënua.',
+  'radargram.tile-given-up': 'Një pjesë e radargramit nuk u ngarkua: {reason}',
+  'radargram.retry': 'Provo përsëri',
+  'radargram.graphics-lost':
+    'Karta grafike nuk është e disponueshme për momentin. Radargrami kthehet sapo ajo të jetë gati.',
+  'radargram.keys':
+    'Shigjetat lëvizin pamjen, plus dhe minus zmadhojnë e zvogëlojnë, 0 tregon profilin e plotë, Home dhe End çojnë në skajet e tij, Shift me shigjeta lëviz kursorin.',
 };

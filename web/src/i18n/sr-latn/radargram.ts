@@ -21,4 +21,17 @@ export const radargram = {
   'radargram.zoom-in': 'Uvećaj',
   'radargram.zoom-out': 'Umanji',
   'radargram.velocity': 'Brzina',
+  'radargram.cursor-trace': 'Trag {trace}',
+  'radargram.cursor-strongest':
+    'amplituda {amplitude}, najjača od {count, plural, one {# traga} few {# traga} other {# tragova}}',
+  'radargram.queued': 'Ovaj snimak čeka na obradu. Njegov radargram će se ovde pojaviti sam.',
+  'radargram.running': 'Ovaj snimak se obrađuje. Njegov radargram će se ovde pojaviti sam.',
+  'radargram.failed': 'Ovaj snimak nije mogao da se obradi: {reason}',
+  'radargram.failed-unknown': 'Ovaj snimak nije mogao da se obradi, a razlog nije zabeležen.',
+  'radargram.tile-given-up': 'Deo radargrama nije mogao da se učita: {reason}',
+  'radargram.retry': 'Pokušaj ponovo',
+  'radargram.graphics-lost':
+    'Grafička kartica trenutno nije dostupna. Radargram se vraća čim ona bude dostupna.',
+  'radargram.keys':
+    'Strelice pomeraju prikaz, plus i minus uvećavaju i umanjuju, 0 prikazuje ceo profil, Home i End vode na njegove krajeve, Shift sa strelicama pomera kursor.',
 };

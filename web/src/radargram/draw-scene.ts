@@ -1,0 +1,121 @@
+import type { RadargramGeometry } from '@jsa/contract';
+import { clampCamera, viewFirstStretch } from './camera.ts';
+import { layOutPlot, type PlotBox } from './layout.ts';
+import { noticeFor, showNotice } from './notice.ts';
+import { readAmplitude, tellReadOut } from './read-out.ts';
+import { cursorOn, finishedRadargramOf, type Scene } from './scene.ts';
+import { planTiles, type TilePlace } from './tile-plan.ts';
+
+function placeElement(element: HTMLElement, box: PlotBox): void {
+  element.style.left = `${box.left}px`;
+  element.style.top = `${box.top}px`;
+  element.style.width = `${box.widthPx}px`;
+  element.style.height = `${box.heightPx}px`;
+}
+
+function drawHeader({ elements, parts, state }: Scene): void {
+  const { messages } = parts;
+  const { radargram, title, isSynthetic } = state;
+  elements.title.textContent = radargram ? [title, radargram.channelName].filter(Boolean).join(' · ') : '';
+  elements.title.title = elements.title.textContent;
+  elements.badge.hidden = !isSynthetic || !radargram;
+  elements.badge.textContent = messages.translate('radargram.synthetic');
+  elements.wholeLine.textContent = messages.translate('radargram.fit');
+  elements.zoomIn.setAttribute('aria-label', messages.translate('radargram.zoom-in'));
+  elements.zoomOut.setAttribute('aria-label', messages.translate('radargram.zoom-out'));
+  const label = messages.translate('radargram.label', { name: title });
+  elements.surface.setAttribute('aria-label', `${label}. ${messages.translate('radargram.keys')}`);
+}
+
+function drawNothing({ host, elements, axes, cache, crossHair }: Scene): void {
+  elements.picture.hidden = true;
+  axes.update(null);
+  cache.want([]);
+  crossHair.update(null);
+  host.dataset.ready = 'false';
+  delete host.dataset.level;
+}
+
+function drawTiles(scene: Scene, radargramId: string, geometry: RadargramGeometry): void {
+  const { host, parts, elements, plot, cache, camera, box } = scene;
+  if (!camera || !box) return;
+  const pixelRatio = devicePixelRatio;
+  const devicePlot = {
+    widthPx: Math.round(box.widthPx * pixelRatio),
+    heightPx: Math.round(box.heightPx * pixelRatio),
+  };
+  const { picture } = elements;
+  if (picture.width !== devicePlot.widthPx) picture.width = devicePlot.widthPx;
+  if (picture.height !== devicePlot.heightPx) picture.height = devicePlot.heightPx;
+
+  const plan = planTiles({ camera, geometry, plot: devicePlot, mostTiles: plot.mostTiles() });
+  cache.want(plan.wanted.map((place) => ({ ...place, radargramId })));
+  const read = (place: TilePlace) => cache.read({ ...place, radargramId });
+  const display = parts.display.get();
+  plot.draw({ radargramId, geometry, camera, plan, display, plot: devicePlot, pixelRatio, read });
+
+  host.dataset.level = String(plan.level);
+  host.dataset.ready = String(
+    plot.state() === 'ready' && plan.visible.every((place) => read(place) !== null),
+  );
+}
+
+/** Cross hair and read-out; both follow the shared cursor, whoever moved it. */
+export function drawCursor(scene: Scene): void {
+  const { host, parts, elements, crossHair, camera, box } = scene;
+  const finished = finishedRadargramOf(scene);
+  const cursor = cursorOn(scene);
+  if (!finished || !cursor || !camera || !box) {
+    crossHair.update(null);
+    elements.readOut.textContent = '';
+    delete host.dataset.cursorTrace;
+    return;
+  }
+  crossHair.update({ cursor, camera, box, pixelRatio: devicePixelRatio });
+  host.dataset.cursorTrace = String(Math.round(cursor.trace));
+  const { id: radargramId, geometry } = finished;
+  const { trace, sample } = cursor;
+  const place = sample === null ? null : { trace: Math.round(trace), sample: Math.round(sample) };
+  const read = place && readAmplitude(geometry, place, (tile) => scene.cache.read({ ...tile, radargramId }));
+  const { velocityMPerNs } = parts.display.get();
+  const told = tellReadOut(parts.messages, { geometry, velocityMPerNs, trace, sample, read });
+  elements.readOut.textContent = told.join(' · ');
+  elements.readOut.title = elements.readOut.textContent;
+}
+
+/** Draws all of the view as it is now. Cheap when nothing changed, but meant to be called once a frame at most. */
+export function drawScene(scene: Scene): void {
+  const { elements, parts, plot, cache, axes, state } = scene;
+  const finished = finishedRadargramOf(scene);
+  const notice = noticeFor({ radargram: state.radargram, webgl: plot.state(), failure: cache.failure() });
+  const isPictureShown = finished !== null && (notice === null || notice.isOverPicture);
+  elements.surface.hidden = !isPictureShown;
+  elements.buttons.hidden = !isPictureShown;
+  drawHeader(scene);
+  showNotice(elements, parts.messages, notice);
+  if (!finished || !isPictureShown) {
+    drawNothing(scene);
+    return;
+  }
+
+  const { id, geometry } = finished;
+  const stage = { widthPx: elements.stage.clientWidth, heightPx: elements.stage.clientHeight };
+  const box = layOutPlot(stage, geometry, devicePixelRatio);
+  if (box.widthPx < 1 || box.heightPx < 1) {
+    drawNothing(scene);
+    return;
+  }
+  scene.box = box;
+  scene.camera = clampCamera(scene.camera ?? viewFirstStretch(geometry, box.widthPx), geometry);
+  elements.picture.hidden = false;
+  placeElement(elements.picture, box);
+  placeElement(elements.surface, box);
+  axes.update({
+    camera: scene.camera,
+    geometry,
+    velocityMPerNs: parts.display.get().velocityMPerNs,
+    box,
+  });
+  drawTiles(scene, id, geometry);
+  drawCursor(scene);
+}
