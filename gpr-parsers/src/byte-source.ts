@@ -13,14 +13,20 @@ export type NamedSource = {
   readonly bytes: ByteSource;
 };
 
+/** Copies what is asked for. Node's Buffer is a Uint8Array whose own `slice` does not copy, hence the buffer's. */
 export function bytesInMemory(bytes: ArrayBuffer | Uint8Array): ByteSource {
   const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   return {
     byteLength: view.byteLength,
-    slice: async (start, end) => view.slice(start, end).buffer as ArrayBuffer,
+    async slice(start, end) {
+      const from = Math.min(Math.max(0, start), view.byteLength);
+      const to = Math.min(Math.max(from, end), view.byteLength);
+      return view.buffer.slice(view.byteOffset + from, view.byteOffset + to) as ArrayBuffer;
+    },
   };
 }
 
+/** A file that someone chose in a browser; nothing is read before it is asked for. */
 export function bytesInBlob(blob: Blob): ByteSource {
   return {
     byteLength: blob.size,

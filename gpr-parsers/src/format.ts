@@ -21,4 +21,6 @@ export type Format = {
   readonly label: string;
   readonly files: readonly FormatFile[];
   read(files: readonly NamedSource[]): Promise<Recording>;
+  /** Why one file, of whatever role, can be no part of a recording that `read` reads; null when it may be. */
+  findFault(file: NamedSource): Promise<string | null>;
 };

@@ -1,4 +1,6 @@
 import type { Format } from '#format.ts';
+import { dzt } from '#formats/dzt/index.ts';
+import { ramac } from '#formats/ramac/index.ts';
 
 /** Every format that can be read, in the order in which they are tried. */
-export const formats: readonly Format[] = [];
+export const formats: readonly Format[] = [dzt, ramac];

@@ -1,7 +1,8 @@
 export { type ByteSource, bytesInBlob, bytesInMemory, type NamedSource } from '#byte-source.ts';
 export { GprFormatError, type GprFormatErrorCode } from '#errors.ts';
 export type { FileRole, Format, FormatFile } from '#format.ts';
-export { writeDzg, writeDzt } from '#formats/dzt/write.ts';
+export { writeDzt } from '#formats/dzt/write.ts';
+export { writeDzg } from '#formats/dzt/write-positions.ts';
 export { type RamacFiles, writeRamac } from '#formats/ramac/write.ts';
 export { formats } from '#formats.ts';
 export { type FileGroup, groupFiles } from '#group-files.ts';

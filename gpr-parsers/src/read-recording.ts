@@ -1,8 +1,88 @@
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
-import type { Recording } from '#recording.ts';
+import { familiesOf } from '#file-families.ts';
+import { splitFileName } from '#file-name.ts';
+import { failure, warning } from '#findings.ts';
+import { foreignContent, foreignContentBytes } from '#foreign-content.ts';
+import type { Format } from '#format.ts';
+import { formats } from '#formats.ts';
+import { type FileGroup, groupFiles } from '#group-files.ts';
+import type { Finding, Recording } from '#recording.ts';
 
-/** Opens the files of one recording, in any order; what does not belong to it is told in `findings`. */
+/**
+ * Opens the files of one recording, in any order. What does not belong to it is told in `findings`.
+ * Throws GprFormatError when they hold no recording that can be read, or more than one.
+ */
 export async function readRecording(files: readonly NamedSource[]): Promise<Recording> {
-  throw new GprFormatError('unsupported-variant', `cannot read ${files.length} files`, { format: 'gpr' });
+  const group = chooseGroup(groupFiles(files.map(({ name }) => name)));
+  const format = formats.find(({ id }) => id === group.format);
+  if (!format) throw notRead(group);
+  const findings: Finding[] = [];
+  const own = await sortOut(group, files, { format, findings });
+  const recording = await format.read(own);
+  return {
+    ...recording,
+    findings: [...recording.findings, ...positionsOutside(recording), ...findings],
+  };
+}
+
+/** The one group that a format reads; failing that the first of all, so that the refusal is about it. */
+function chooseGroup(groups: readonly FileGroup[]): FileGroup {
+  const readable = groups.filter(({ format }) => format !== null);
+  const complete = readable.filter(({ missing }) => missing.length === 0);
+  if (complete.length > 1) {
+    const names = complete.map(({ name }) => name).join(', ');
+    const message = `these files are ${complete.length} recordings (${names}); open them one by one`;
+    throw new GprFormatError('inconsistent', message, { format: 'gpr' });
+  }
+  const isRadar = ({ fileNames }: FileGroup) => familiesOf(splitFileName(fileNames[0]).extension).length > 0;
+  const group = complete[0] ?? readable[0] ?? groups.find(isRadar) ?? groups[0];
+  if (!group) throw new GprFormatError('not-this-format', 'there is no file to read', { format: 'gpr' });
+  return group;
+}
+
+function notRead({ fileNames }: FileGroup): GprFormatError {
+  const [file] = fileNames;
+  const [family] = familiesOf(splitFileName(file).extension);
+  const place = { format: 'gpr', file };
+  if (!family) return new GprFormatError('not-this-format', 'this is no file of a known radar', place);
+  const message = `${family.label} files cannot be read by this version; export the line as DZT, or as rd3 or rd7 with its .rad`;
+  return new GprFormatError('unsupported-variant', message, place);
+}
+
+/** The group's files, one of each kind. What is left over, or is plainly something else, is told. */
+async function sortOut(
+  group: FileGroup,
+  files: readonly NamedSource[],
+  { format, findings }: { format: Format; findings: Finding[] },
+): Promise<NamedSource[]> {
+  const own = new Map<string, NamedSource>();
+  for (const source of files) {
+    const { name: file, bytes } = source;
+    const { extension } = splitFileName(file);
+    if (!group.fileNames.includes(file) || own.has(extension)) {
+      const message = `${file} is no part of the recording ${group.name}; it is not read.`;
+      findings.push(warning('file-not-used', message, { file }));
+      continue;
+    }
+    const start = new Uint8Array(await bytes.slice(0, Math.min(bytes.byteLength, foreignContentBytes)));
+    const foreign = foreignContent(start, bytes.byteLength);
+    if (!foreign) {
+      own.set(extension, source);
+      continue;
+    }
+    if (format.files.find((kind) => kind.extension === extension)?.required) {
+      const message = `this is ${foreign.what}, not a radar recording`;
+      throw new GprFormatError('not-this-format', message, { format: format.id, file });
+    }
+    findings.push(failure('foreign-content', `${file} is ${foreign.what}; it is not read.`, { file }));
+  }
+  return [...own.values()];
+}
+
+function positionsOutside({ positions, traceCount }: Recording): Finding[] {
+  const outside = positions.filter(({ trace }) => trace < 0 || trace > traceCount - 1);
+  if (outside.length === 0) return [];
+  const message = `${outside.length} of ${positions.length} fixes belong to traces that the recording does not have (${traceCount} traces, fixes up to trace ${positions.reduce((last, { trace }) => Math.max(last, trace), 0)}); the track is drawn without them.`;
+  return [warning('positions-outside-recording', message)];
 }

@@ -1,0 +1,59 @@
+import type { NamedSource } from '#byte-source.ts';
+import { warning } from '#findings.ts';
+import type { Finding } from '#recording.ts';
+
+/** A text header of `KEY:value` lines. Keys are upper case; of a key that comes twice the first value is kept. */
+export type KeyValues = {
+  readonly values: ReadonlyMap<string, string>;
+  /** One-based line of each key. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly duplicates: readonly { readonly key: string; readonly line: number }[];
+  /** One-based numbers of the lines that hold text but no colon. */
+  readonly unreadableLines: readonly number[];
+};
+
+/** Positions of a day's drive are far smaller; what is longer is not read to its end. */
+const mostTextBytes = 1 << 26;
+
+/** Latin-1 text with the NUL bytes taken out, in lines: instruments end them with CRLF, LF or CR, or all three. */
+export async function readTextLines(
+  source: NamedSource,
+  findings: Finding[],
+  mostBytes = mostTextBytes,
+): Promise<string[]> {
+  if (source.bytes.byteLength > mostBytes) {
+    const message = `The file has ${source.bytes.byteLength} bytes, far more than such a file needs; only its first ${mostBytes} are read.`;
+    findings.push(warning('text-too-long', message, { file: source.name, byteOffset: mostBytes }));
+  }
+  const decoded = new TextDecoder('windows-1252').decode(await source.bytes.slice(0, mostBytes));
+  return decoded.replaceAll('\0', '').split(/\r\n|\n|\r/);
+}
+
+/** Splits each line at its first colon. `_` is how consoles write an empty value. */
+export function readKeyValues(lines: readonly string[]): KeyValues {
+  const values = new Map<string, string>();
+  const keyLines = new Map<string, number>();
+  const duplicates: { key: string; line: number }[] = [];
+  const unreadableLines: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const colon = line.indexOf(':');
+    const key = line.slice(0, Math.max(0, colon)).trim().toUpperCase();
+    const value = line.slice(colon + 1).trim();
+    if (key === '') unreadableLines.push(index + 1);
+    else if (values.has(key)) duplicates.push({ key, line: index + 1 });
+    else {
+      values.set(key, value === '_' ? '' : value);
+      keyLines.set(key, index + 1);
+    }
+  }
+  return { values, lines: keyLines, duplicates, unreadableLines };
+}
+
+/** A number as instruments print it; a comma is a decimal comma only where no point stands. Null for all else. */
+export function decimalNumber(printed: string): number | null {
+  const pointed = printed.includes('.') ? printed : printed.replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(pointed.trim())) return null;
+  const value = Number(pointed);
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,47 @@
+import { GprFormatError } from '#errors.ts';
+import type { RecordingToWrite } from '#recording-to-write.ts';
+
+/** What can be said of a recording before a byte of it is written. */
+export type WrittenShape = { readonly traceCount: number; readonly channelCount: number };
+
+/** Refuses a recording whose channels, samples or marks contradict each other; no format could hold it. */
+export function checkShape(recording: RecordingToWrite, format: string): WrittenShape {
+  const { samplesPerTrace, channels, antennas, bitsPerSample } = recording;
+  function refuse(message: string): never {
+    throw new GprFormatError('inconsistent', message, { format, file: recording.name });
+  }
+  if (!Number.isInteger(samplesPerTrace) || samplesPerTrace < 1) {
+    refuse(`samplesPerTrace is ${samplesPerTrace}, not a count of samples`);
+  }
+  if (channels.length === 0) refuse('there is no channel to write');
+  if (antennas.length !== channels.length) {
+    refuse(`${channels.length} channels have ${antennas.length} antennas; each needs its own`);
+  }
+  const traceCount = channels[0].length / samplesPerTrace;
+  for (const [channel, amplitudes] of channels.entries()) {
+    if (amplitudes.length !== traceCount * samplesPerTrace || !Number.isInteger(traceCount)) {
+      refuse(
+        `channel ${channel} holds ${amplitudes.length} samples, not whole traces of ${samplesPerTrace} as many as the others`,
+      );
+    }
+    const reach = 2 ** (bitsPerSample - 1);
+    const outside = amplitudes.findIndex((amplitude) => amplitude < -reach || amplitude >= reach);
+    if (outside >= 0) {
+      refuse(
+        `sample ${outside} of channel ${channel} is ${amplitudes[outside]}, which ${bitsPerSample} bits cannot hold`,
+      );
+    }
+  }
+  return { traceCount, channelCount: channels.length };
+}
+
+/** Latin-1 bytes of a text, or null when a character of it has no place there. */
+export function latin1Bytes(written: string): Uint8Array | null {
+  const bytes = new Uint8Array(written.length);
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    if (code > 0xff || code === 0) return null;
+    bytes[at] = code;
+  }
+  return bytes;
+}
