@@ -36,7 +36,7 @@ const twoSounds = ['injek', 'konjug', 'konjunk', 'nadživ', 'odživ', 'podžanr'
 export const keptLatin: ReadonlySet<string> = new Set(
   (
     'GPR GSSI DZT DZG MALÅ RAMAC RAD RD3 RD7 COR MRK GNSS RTK UTC UTM WGS SHA PDF PNG UUID CRS HTTP URL ' +
-    'OpenStreetMap GeoNames ODbL CC BY MapLibre OSM UTM ns ps MHz GHz Hz dB m cm km mm kB MB GB Esc Enter Shift'
+    'OpenStreetMap GeoNames ODbL CC BY SIL Open Font License Inter Cividis dewow SEC AGC DC dzt dzg rd3 rd7 rad cor MapLibre OSM UTM ns ps MHz GHz Hz dB m cm km mm kB MB GB Esc Enter Shift'
   ).split(' '),
 );
 

@@ -1,6 +1,9 @@
+import { display } from '#i18n/en/display.ts';
 import { map } from '#i18n/en/map.ts';
 import { radargram } from '#i18n/en/radargram.ts';
+import { recordings } from '#i18n/en/recordings.ts';
 import { shell } from '#i18n/en/shell.ts';
 import { sites } from '#i18n/en/sites.ts';
+import { upload } from '#i18n/en/upload.ts';
 
-export const en = { ...map, ...radargram, ...shell, ...sites };
+export const en = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };

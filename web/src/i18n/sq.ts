@@ -1,6 +1,9 @@
+import { display } from '#i18n/sq/display.ts';
 import { map } from '#i18n/sq/map.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
+import { recordings } from '#i18n/sq/recordings.ts';
 import { shell } from '#i18n/sq/shell.ts';
 import { sites } from '#i18n/sq/sites.ts';
+import { upload } from '#i18n/sq/upload.ts';
 
-export const sq = { ...map, ...radargram, ...shell, ...sites };
+export const sq = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };

@@ -1,6 +1,9 @@
+import { display } from '#i18n/sr-latn/display.ts';
 import { map } from '#i18n/sr-latn/map.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
+import { recordings } from '#i18n/sr-latn/recordings.ts';
 import { shell } from '#i18n/sr-latn/shell.ts';
 import { sites } from '#i18n/sr-latn/sites.ts';
+import { upload } from '#i18n/sr-latn/upload.ts';
 
-export const srLatn = { ...map, ...radargram, ...shell, ...sites };
+export const srLatn = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };

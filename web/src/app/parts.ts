@@ -1,0 +1,119 @@
+import { readSession, signIn, signOut } from '@jsa/contract';
+import { ApiProblem, call, onSignedOut } from '#api/client.ts';
+import { addFiles } from '#api/inspect-files.ts';
+import { createSendQueue } from '#api/send-queue.ts';
+import { addressOfSelection, selectionOfAddress } from '#app/address.ts';
+import { followPreferences, readPreferences } from '#app/browser-preferences.ts';
+import { createEvidenceLoader, type EvidenceLoader } from '#app/evidence-loader.ts';
+import { createMessages } from '#i18n/messages.ts';
+import type { Parts } from '#panels/parts.ts';
+import { createDisplay } from '#state/display.ts';
+import { createEvidence, forgetEvidence } from '#state/evidence.ts';
+import { createSelection } from '#state/selection.ts';
+import { createSession } from '#state/session.ts';
+import { createStore } from '#state/store.ts';
+import { createUploads } from '#state/uploads.ts';
+import { createView } from '#state/view.ts';
+
+function followAddress(selection: Parts['selection']): void {
+  selection.set(selectionOfAddress(location.search));
+  selection.subscribe((chosen) => {
+    const search = addressOfSelection(location.search, chosen);
+    if (search !== location.search)
+      history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+  });
+}
+
+/** Keeps the selection whole: a recording whose radargram came later than the choice gets it now. */
+function followArrivals({ evidence, selection }: Pick<Parts, 'evidence' | 'selection'>): void {
+  evidence.subscribe(({ recordings, isLoaded }) => {
+    const { recordingId, radargramId } = selection.get();
+    if (!isLoaded || recordingId === null) return;
+    const recording = recordings.find(({ id }) => id === recordingId);
+    if (!recording) return selection.set({ recordingId: null, radargramId: null, cursor: null });
+    if (recording.radargrams.some(({ id }) => id === radargramId)) return;
+    selection.set({ radargramId: recording.radargrams.at(0)?.id ?? null, cursor: null });
+  });
+}
+
+function openRecordingIn(parts: Pick<Parts, 'evidence' | 'selection' | 'view'>, recordingId: string): void {
+  const recording = parts.evidence.get().recordings.find(({ id }) => id === recordingId);
+  const siteId = recording?.siteId ?? parts.selection.get().siteId;
+  const radargramId = recording?.radargrams.at(0)?.id ?? null;
+  parts.selection.set({ recordingId, radargramId, siteId, cursor: null });
+  if (parts.view.get().detail === 'upload') parts.view.set({ detail: 'recording' });
+}
+
+function followSession(
+  parts: Pick<Parts, 'session' | 'evidence' | 'selection'>,
+  loader: EvidenceLoader,
+): void {
+  const leave = () => {
+    loader.stop();
+    forgetEvidence(parts.evidence);
+    parts.session.set({ stage: 'signed-out', person: null });
+  };
+  onSignedOut(() => {
+    if (parts.session.get().stage !== 'signed-out') leave();
+  });
+  parts.session.subscribe(({ stage }) => {
+    if (stage === 'signed-in') loader.start();
+  });
+}
+
+/** Asks until the server has said who this browser is; a server that is still starting is asked again. */
+async function findSession(session: Parts['session']): Promise<void> {
+  try {
+    session.set({ stage: 'signed-in', person: await call(readSession, {}) });
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 401) {
+      session.set({ stage: 'signed-out', person: null });
+    } else setTimeout(() => void findSession(session), 1500);
+  }
+}
+
+/** Makes everything that the page shares, once, and ties it to the address, the session and the server. */
+export function createParts(): Parts {
+  const preferences = createStore(readPreferences());
+  const messages = createMessages(preferences.get().language);
+  const display = createDisplay('light');
+  followPreferences(preferences, { messages, display });
+  const session = createSession();
+  const evidence = createEvidence();
+  const uploads = createUploads();
+  const selection = createSelection();
+  const view = createView();
+  followAddress(selection);
+  followArrivals({ evidence, selection });
+  const loader = createEvidenceLoader(evidence);
+  followSession({ session, evidence, selection }, loader);
+  void findSession(session);
+  return {
+    messages,
+    session,
+    evidence,
+    uploads,
+    selection,
+    display,
+    view,
+    preferences,
+    sendQueue: createSendQueue(uploads, loader.reload),
+    async signIn(email, password) {
+      const person = await call(signIn, { body: { email, password } });
+      session.set({ stage: 'signed-in', person });
+    },
+    async signOut() {
+      await call(signOut, {});
+      loader.stop();
+      forgetEvidence(evidence);
+      uploads.set({ groups: [], refused: [] });
+      selection.set({ siteId: null, recordingId: null, radargramId: null, cursor: null });
+      session.set({ stage: 'signed-out', person: null });
+    },
+    openRecording: (recordingId) => openRecordingIn({ evidence, selection, view }, recordingId),
+    addFiles(files) {
+      view.set({ detail: 'upload', tab: 'list' });
+      void addFiles(uploads, files);
+    },
+  };
+}

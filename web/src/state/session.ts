@@ -1,0 +1,14 @@
+import type { Person } from '@jsa/contract';
+import { createStore, type Store } from './store.ts';
+
+/** `unknown` until the server has said whether this browser is signed in. */
+export type Session = {
+  readonly stage: 'unknown' | 'signed-out' | 'signed-in';
+  readonly person: Person | null;
+};
+
+export type SessionStore = Store<Session>;
+
+export function createSession(): SessionStore {
+  return createStore<Session>({ stage: 'unknown', person: null });
+}

@@ -1,0 +1,17 @@
+import { createStore, type Store } from './store.ts';
+
+/** What stands where on the screen; the tabs are a phone's, the rest is a desktop's. */
+export type View = {
+  readonly tab: 'map' | 'list' | 'radargram';
+  /** What the panel beside the list shows, and whether it is there at all. */
+  readonly detail: 'recording' | 'upload' | null;
+  readonly isKeySheetOpen: boolean;
+  /** Share of the height that the radargram takes from the map, 0–1. */
+  readonly radargramShare: number;
+};
+
+export type ViewStore = Store<View>;
+
+export function createView(): ViewStore {
+  return createStore<View>({ tab: 'map', detail: null, isKeySheetOpen: false, radargramShare: 0.5 });
+}
