@@ -19,6 +19,8 @@ export type GprFormatErrorPlace = {
 export class GprFormatError extends Error {
   override readonly name = 'GprFormatError';
   readonly code: GprFormatErrorCode;
+  /** The message without format and file, for a sentence that has named them already. */
+  readonly detail: string;
   readonly format: string;
   readonly file: string | undefined;
   readonly byteOffset: number | undefined;
@@ -28,7 +30,9 @@ export class GprFormatError extends Error {
     const file = place.file === undefined ? '' : `${place.file}: `;
     const byte = place.byteOffset === undefined ? '' : ` at byte ${place.byteOffset}`;
     const line = place.line === undefined ? '' : ` in line ${place.line}`;
-    super(`${place.format}: ${file}${message}${byte}${line}`, { cause: place.cause });
+    const detail = `${message}${byte}${line}`;
+    super(`${place.format}: ${file}${detail}`, { cause: place.cause });
+    this.detail = detail;
     this.code = code;
     this.format = place.format;
     this.file = place.file;

@@ -97,7 +97,7 @@ async function findFault(source: NamedSource): Promise<string | null> {
     await openDzt(source, []);
     return null;
   } catch (error) {
-    if (error instanceof GprFormatError) return error.message;
+    if (error instanceof GprFormatError) return error.detail;
     throw error;
   }
 }

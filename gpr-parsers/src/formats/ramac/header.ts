@@ -104,7 +104,9 @@ function readTriggering(keyValues: KeyValues, place: RadPlace) {
     decimalNumber(keyValues.values.get('TIME FLAG') ?? '') === 1 &&
     decimalNumber(keyValues.values.get('DISTANCE FLAG') ?? '') !== 1;
   const distanceIntervalM = positiveNumber(keyValues, 'DISTANCE INTERVAL', place);
-  const timeIntervalS = positiveNumber(keyValues, 'TIME INTERVAL', place);
+  const timeIntervalS = isZero(keyValues, 'TIME INTERVAL')
+    ? null
+    : positiveNumber(keyValues, 'TIME INTERVAL', place);
   if (isByTime && distanceIntervalM !== null) {
     const message = `DISTANCE INTERVAL is ${distanceIntervalM} m, but the line was triggered by time (TIME FLAG 1); the distance between traces is unknown.`;
     place.findings.push(
@@ -159,6 +161,11 @@ function positiveNumber(keyValues: KeyValues, key: string, place: RadPlace): num
     note('header-value-unusable', `${key} is ${value}; it is left open.`, at(keyValues, key, place)),
   );
   return null;
+}
+
+/** A line that the wheel triggered has a time interval of 0: nothing to tell. */
+function isZero({ values }: KeyValues, key: string): boolean {
+  return decimalNumber(values.get(key) ?? '') === 0;
 }
 
 function at({ lines }: KeyValues, key: string, { file }: RadPlace): { file: string; line?: number } {

@@ -73,7 +73,7 @@ async function findFault(source: NamedSource): Promise<string | null> {
     readRadHeader(lines, { file: source.name, findings: [] });
     return null;
   } catch (error) {
-    if (error instanceof GprFormatError) return error.message;
+    if (error instanceof GprFormatError) return error.detail;
     throw error;
   }
 }
