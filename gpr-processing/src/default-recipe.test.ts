@@ -47,6 +47,13 @@ describe('defaultRecipe', () => {
     },
   );
 
+  it('takes no more than a quarter of a short time window when the antenna’s frequency is unknown', () => {
+    const { antenna } = radargramOf([]);
+    const { steps } = defaultRecipe({ ...line, antenna, sampleIntervalNs: 0.05 });
+    expect(steps.find(({ step }) => step === 'dewow')?.values).toEqual({ windowNs: 2.5 });
+    expect(steps.find(({ step }) => step === 'agc-gain')?.values).toEqual({ windowNs: 2.5 });
+  });
+
   it('stays within the bounds of the steps when a header states a mad frequency', () => {
     expect(valuesOf(1e9, 'dewow')).toEqual({ windowNs: 0.1 });
     expect(valuesOf(1e-6, 'dewow')).toEqual({ windowNs: 5000 });

@@ -40,14 +40,16 @@ export function defaultRecipe(radargram: Radargram): Recipe {
   return completeRecipe({ steps: chosen.filter((step) => step !== false) });
 }
 
-/** Nothing, and so the step's default, when the antenna's frequency is unknown. */
+/** Where the antenna's frequency is unknown the step's default, but no more than a quarter of a short time window. */
 function windowOfPeriods(
-  { antenna }: Radargram,
+  radargram: Radargram,
   periods: number,
   bounds: StepParameter,
 ): Record<string, number> {
-  const frequencyMHz = antenna.centreFrequencyMHz;
-  if (frequencyMHz === null || !(frequencyMHz > 0)) return {};
-  const windowNs = Math.round((periods * 100_000) / frequencyMHz) / 100;
+  const { antenna, samplesPerTrace, sampleIntervalNs } = radargram;
+  const frequencyMHz = antenna.centreFrequencyMHz ?? 0;
+  const quarterNs = ((sampleIntervalNs ?? 0) * samplesPerTrace) / 4;
+  const wantedNs = frequencyMHz > 0 ? (periods * 1000) / frequencyMHz : Math.min(bounds.default, quarterNs);
+  const windowNs = Math.round(wantedNs * 100) / 100;
   return { windowNs: Math.min(bounds.maximum, Math.max(bounds.minimum, windowNs)) };
 }
