@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 export type Config = {
@@ -10,6 +11,8 @@ export type Config = {
   readonly seedsDemo: boolean;
   /** Threads for parsing, processing and hashing; the API's own thread computes nothing. */
   readonly computeThreads: number;
+  /** True behind a proxy of ours: its `X-Forwarded-…` headers then say who asks, and by which protocol. */
+  readonly trustsProxy: boolean;
 };
 
 export class ConfigError extends Error {
@@ -32,14 +35,23 @@ function readDatabaseUrl(text: string | undefined): string | null {
   return text;
 }
 
+function readHost(text: string | undefined): string {
+  const host = text || '127.0.0.1';
+  if (/^[\w.:-]+$/.test(host)) return host;
+  throw new ConfigError(
+    `HOST is "${host}"; it must be a host name or an IP address, without protocol and port.`,
+  );
+}
+
 /** The environment, read once, validated and frozen. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze({
-    host: environment['HOST'] || '127.0.0.1',
-    port: readPort(environment['PORT']),
-    dataDir: resolve(environment['DATA_DIR'] || './data'),
-    databaseUrl: readDatabaseUrl(environment['DATABASE_URL']),
-    seedsDemo: environment['DEMO'] !== '0',
-    computeThreads: 2,
+    host: readHost(environment.HOST),
+    port: readPort(environment.PORT),
+    dataDir: resolve(environment.DATA_DIR || './data'),
+    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
+    seedsDemo: environment.DEMO !== '0',
+    computeThreads: Math.min(8, Math.max(2, availableParallelism() - 1)),
+    trustsProxy: environment.TRUST_PROXY === '1',
   });
 }

@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { installSessions, permit, requirePermits, sessionRoutes } from '#features/auth/index.ts';
+import { boundaryRoutes } from '#features/boundaries/index.ts';
+import { eventRoutes } from '#features/events/index.ts';
+import { radargramRoutes } from '#features/radargrams/index.ts';
+import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
+import { siteRoutes } from '#features/sites/index.ts';
+import { setErrorHandler } from '#http/error-handler.ts';
+import { Problem } from '#http/problem.ts';
+import { securityHeaders } from '#http/security-headers.ts';
+import { serveWebApp } from '#http/web-app.ts';
+import type { ServerParts } from '#parts.ts';
+import { version } from '#version.ts';
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const mostRequestsPerMinute = 12_000;
+
+/** The whole API and the web app on one Fastify instance, wired by hand; not yet listening. */
+export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: 2 ** 20,
+    trustProxy: parts.config.trustsProxy,
+    forceCloseConnections: true,
+    logger: { level: 'error' },
+  });
+  setErrorHandler(app);
+  requirePermits(app);
+  await app.register(helmet, securityHeaders);
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    max: mostRequestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () =>
+      new Problem('too-many-requests', 'Too many requests. Wait a minute, then go on.'),
+  });
+  installSessions(app, parts.db);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Joint Site Assessment', version, license: { name: 'MIT', identifier: 'MIT' } },
+    },
+  });
+
+  app.get('/healthz', { preHandler: permit.public, schema: { hide: true } }, async () => {
+    await parts.db.pool.query('select 1');
+    return { status: 'ok', version, database: parts.db.kind };
+  });
+  app.get('/api/openapi.json', { preHandler: permit.public, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+
+  await app.register(sessionRoutes, { db: parts.db });
+  await app.register(siteRoutes, { db: parts.db });
+  await app.register(boundaryRoutes, { db: parts.db });
+  await app.register(uploadRoutes, { parts });
+  await app.register(recordingRoutes, { parts });
+  await app.register(radargramRoutes, { parts });
+  await app.register(eventRoutes, { parts });
+  await serveWebApp(app, { folder: webFolder, preHandler: permit.public });
+  return app;
+}

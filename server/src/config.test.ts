@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('the configuration', () => {
+  it('serves this machine only, on 8080, with the embedded database and demo data, when nothing is set', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      databaseUrl: null,
+      seedsDemo: true,
+      trustsProxy: false,
+    });
+  });
+
+  it('cannot be changed once it was read', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it.each([
+    [{ PORT: '80a' }, 'PORT is "80a"'],
+    [{ PORT: '70000' }, 'PORT is "70000"'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with'],
+    [{ HOST: 'http://example.org' }, 'HOST is "http://example.org"'],
+  ])('says in a sentence what is wrong with %o', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(sentence);
+  });
+});

@@ -1,0 +1,69 @@
+import type { Person, Role, SignIn } from '@jsa/contract';
+import { type Database, inTransaction } from '#db/db.ts';
+import { recordAudit } from '#features/audit/index.ts';
+import { Problem } from '#http/problem.ts';
+import { hashPassword, isPasswordRight } from './password.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findPersonByEmail,
+  insertPerson,
+  insertSession,
+  updatePasswordHash,
+} from './queries.ts';
+import { hashSessionToken, newSessionToken } from './session.ts';
+
+/** Answers in the same time and words whether the e-mail address or the password is wrong. */
+export async function startSession(
+  db: Database,
+  attempt: SignIn,
+): Promise<{ person: Person; token: string }> {
+  const found = await findPersonByEmail(db, attempt.email.trim());
+  const isRight = await isPasswordRight(attempt.password, found?.passwordHash ?? null);
+  if (!found || !isRight) {
+    throw new Problem('wrong-sign-in', 'E-mail address and password do not belong together.');
+  }
+  const { passwordHash: _, ...person } = found;
+  const token = newSessionToken();
+  await inTransaction(db, async (tx) => {
+    await deleteExpiredSessions(tx);
+    await insertSession(tx, hashSessionToken(token), person.id);
+    await recordAudit(tx, person.id, { action: 'session.start', subjectId: person.id });
+  });
+  return { person, token };
+}
+
+export async function endSession(db: Database, personId: string, sessionHash: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await deleteSession(tx, sessionHash);
+    await recordAudit(tx, personId, { action: 'session.end', subjectId: personId });
+  });
+}
+
+/** For the demonstration and for `npm run person`; throws `conflict` when the e-mail address is taken. */
+export async function addPerson(
+  db: Database,
+  person: { name: string; email: string; role: Role; password: string },
+): Promise<Person> {
+  const passwordHash = await hashPassword(person.password);
+  return inTransaction(db, async (tx) => {
+    const isTaken = (await findPersonByEmail(tx, person.email)) !== null;
+    if (isTaken) throw new Problem('conflict', `There is already a person with the address ${person.email}.`);
+    const added = await insertPerson(tx, { ...person, passwordHash });
+    await recordAudit(tx, null, { action: 'person.add', subjectId: added.id, details: { role: added.role } });
+    return added;
+  });
+}
+
+/** Ends every session of that person, so that a stolen password is of no more use. */
+export async function setPassword(db: Database, email: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await inTransaction(db, async (tx) => {
+    const person = await findPersonByEmail(tx, email);
+    if (!person) throw new Problem('not-found', `There is no person with the address ${email}.`);
+    await updatePasswordHash(tx, person.id, passwordHash);
+    await deleteSessionsOf(tx, person.id);
+    await recordAudit(tx, null, { action: 'person.set-password', subjectId: person.id });
+  });
+}

@@ -1,0 +1,3 @@
+export { addBoundaryEdition } from './actions.ts';
+export type { NewBoundaryEdition } from './queries.ts';
+export { boundaryRoutes } from './routes.ts';

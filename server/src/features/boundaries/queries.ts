@@ -1,0 +1,44 @@
+import type { BoundaryEdition, Position } from '@jsa/contract';
+import type { Db } from '#db/db.ts';
+import { sql } from '#db/sql.ts';
+
+export type EditionWithoutBands = Omit<BoundaryEdition, 'bands'>;
+export type Band = BoundaryEdition['bands'][number];
+
+/** The edition that came last is the one in force. */
+export function findCurrentEdition(db: Db): Promise<EditionWithoutBands | null> {
+  return db.maybeOne<EditionWithoutBands>(sql`
+    select id, name, source, licence, data_date::text as "dataDate", is_official as "isOfficial",
+           accuracy_m as "accuracyM", accuracy_p95_m as "accuracyP95M", st_asgeojson(line, 7)::json as line
+    from app.boundary_editions
+    order by imported_at desc, id
+    limit 1`);
+}
+
+/**
+ * Ground within `distanceM` of the line, measured on the ellipsoid. Simplified to 2 % of the distance:
+ * far below what the band itself says about accuracy, and a tenth of the points.
+ */
+export async function computeBand(db: Db, editionId: string, distanceM: number): Promise<Band> {
+  const metresPerDegree = 111_000;
+  const toleranceDeg = (distanceM * 0.02) / metresPerDegree;
+  const { area } = await db.one<Pick<Band, 'area'>>(sql`
+    select st_asgeojson(
+             st_multi(st_simplifypreservetopology(st_buffer(line::geography, ${distanceM})::geometry, ${toleranceDeg})), 6
+           )::json as area
+    from app.boundary_editions
+    where id = ${editionId}`);
+  return { distanceM, area };
+}
+
+export type NewBoundaryEdition = Omit<EditionWithoutBands, 'id' | 'line'> & { line: Position[] };
+
+export function insertEdition(tx: Db, edition: NewBoundaryEdition): Promise<{ id: string }> {
+  const line = JSON.stringify({ type: 'LineString', coordinates: edition.line });
+  return tx.one(sql`
+    insert into app.boundary_editions
+      (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line)
+    values (${edition.name}, ${edition.source}, ${edition.licence}, ${edition.dataDate}, ${edition.isOfficial},
+            ${edition.accuracyM}, ${edition.accuracyP95M}, st_setsrid(st_geomfromgeojson(${line}), 4326))
+    returning id`);
+}

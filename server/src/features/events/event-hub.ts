@@ -1,0 +1,70 @@
+import type { ServerResponse } from 'node:http';
+import type { WorkEvent } from '@jsa/contract';
+import type { Pool } from 'pg';
+import { listenForWork } from '#jobs/work-events.ts';
+
+export type EventStream = {
+  readonly response: ServerResponse;
+  readonly sessionHash: string;
+  /** Whether its reader may know of recordings at all. */
+  readonly hearsOfWork: boolean;
+};
+
+/** All open event streams of this process, fed by what any process announces. */
+export type EventHub = {
+  add(stream: EventStream): void;
+  /** Ends the streams of a session, for instance when its person signs out. */
+  endSession(sessionHash: string): void;
+  close(): Promise<void>;
+};
+
+const heartbeatMs = 15_000;
+/** A reader that does not read is cut off; it connects again and asks for the list. */
+const mostWaitingBytes = 1 << 20;
+
+/** Opens the one LISTEN of this process. `isSessionLive` is asked at each heartbeat, so no stream outlives its session. */
+export async function openEventHub(
+  pool: Pool,
+  isSessionLive: (sessionHash: string) => Promise<boolean>,
+): Promise<EventHub> {
+  const streams = new Set<EventStream>();
+
+  const end = (stream: EventStream) => {
+    streams.delete(stream);
+    stream.response.end();
+  };
+  const send = (stream: EventStream, text: string) => {
+    if (stream.response.writableLength > mostWaitingBytes) end(stream);
+    else stream.response.write(text);
+  };
+  const tellAll = (event: WorkEvent) => {
+    const text = `event: work\ndata: ${JSON.stringify(event)}\n\n`;
+    for (const stream of streams) if (stream.hearsOfWork) send(stream, text);
+  };
+  const beat = async (stream: EventStream) => {
+    const isLive = await isSessionLive(stream.sessionHash).catch(() => true);
+    if (isLive) send(stream, ': still here\n\n');
+    else end(stream);
+  };
+
+  const listening = await listenForWork(pool, tellAll);
+  const heartbeat = setInterval(() => {
+    for (const stream of streams) void beat(stream);
+  }, heartbeatMs);
+
+  return {
+    add(stream) {
+      streams.add(stream);
+      stream.response.on('close', () => streams.delete(stream));
+      send(stream, 'retry: 2000\n\n');
+    },
+    endSession(sessionHash) {
+      for (const stream of streams) if (stream.sessionHash === sessionHash) end(stream);
+    },
+    async close() {
+      clearInterval(heartbeat);
+      for (const stream of streams) end(stream);
+      await listening.close();
+    },
+  };
+}

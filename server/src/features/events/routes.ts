@@ -1,0 +1,31 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { eventsPath, isPermitted } from '@jsa/contract';
+import { isSessionLive, onSignOut, permit, sessionOf } from '#features/auth/index.ts';
+import type { ServerParts } from '#parts.ts';
+import { openEventHub } from './event-hub.ts';
+
+export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  const hub = await openEventHub(parts.db.pool, (sessionHash) => isSessionLive(parts.db, sessionHash));
+  onSignOut(app, (sessionHash) => hub.endSession(sessionHash));
+  app.addHook('preClose', () => hub.close());
+
+  app.route({
+    method: 'GET',
+    url: eventsPath,
+    exposeHeadRoute: false,
+    schema: { summary: 'Work that moves on, as server-sent events (event name `work`)', tags: ['events'] },
+    preHandler: permit('event.read'),
+    handler: (request, reply) => {
+      const { person, sessionHash } = sessionOf(request);
+      reply.hijack();
+      const response = reply.raw;
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        'x-content-type-options': 'nosniff',
+      });
+      hub.add({ response, sessionHash, hearsOfWork: isPermitted(person.role, 'recording.read') });
+    },
+  });
+};

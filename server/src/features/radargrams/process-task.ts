@@ -1,0 +1,92 @@
+import { GprFormatError, type Recording, readRadargram } from '@jsa/gpr-parsers';
+import {
+  buildPyramid,
+  defaultRecipe,
+  ProcessingError,
+  processingVersion,
+  recipeSha256,
+  runRecipe,
+} from '@jsa/gpr-processing';
+import { type FileOnDisk, withRecordingOnDisk } from '#recording-on-disk.ts';
+import type { PyramidHeader } from './pyramid-file.ts';
+import { levelsOf, writePyramid } from './write-pyramid.ts';
+
+export type ProcessInput = {
+  radargramId: string;
+  files: FileOnDisk[];
+  inputSha256: string;
+  channel: number;
+  pyramidPath: string;
+};
+
+/** `failed`: it would fail again, and the reason is a sentence for the analyst. */
+export type ProcessResult = { outcome: 'written' } | { outcome: 'failed'; reason: string };
+
+/** As Float32. The pyramid takes as much again, and a step holds its input and its output at once. */
+const largestRadargramByteCount = 2 ** 30;
+
+/** Until here the progress is processing, from here on it is tiling. */
+export const tilingBegins = 0.5;
+
+/** Reads one channel, runs the default recipe and writes the pyramid file. Runs in a compute thread. */
+export async function run(input: ProcessInput, progress: (fraction: number) => void): Promise<ProcessResult> {
+  try {
+    return await withRecordingOnDisk(input.files, (recording) => processChannel(input, recording, progress));
+  } catch (error) {
+    const isSentence = error instanceof GprFormatError || error instanceof ProcessingError;
+    if (isSentence) return { outcome: 'failed', reason: error.message };
+    throw error;
+  }
+}
+
+async function processChannel(
+  input: ProcessInput,
+  recording: Recording,
+  progress: (fraction: number) => void,
+): Promise<ProcessResult> {
+  const tooLarge = sentenceIfTooLarge(recording);
+  if (tooLarge) return { outcome: 'failed', reason: tooLarge };
+
+  const { pyramid, recipe, firstSampleNs, ...line } = await pyramidOf(recording, input.channel, progress);
+  const { amplitudeScale, amplitudeP98, amplitudeMaximum } = pyramid;
+  const header: PyramidHeader = {
+    radargramId: input.radargramId,
+    geometry: {
+      traceCount: pyramid.levels[0].traceCount,
+      samplesPerTrace: pyramid.samplesPerTrace,
+      sampleIntervalNs: line.sampleIntervalNs,
+      firstSampleNs,
+      traceSpacingM: line.traceSpacingM,
+      levelCount: pyramid.levels.length,
+      ...{ amplitudeScale, amplitudeP98, amplitudeMaximum },
+    },
+    record: {
+      recipe,
+      recipeSha256: await recipeSha256(recipe),
+      codeVersion: processingVersion,
+      inputSha256: input.inputSha256,
+    },
+    levels: levelsOf(pyramid),
+  };
+  await writePyramid(input.pyramidPath, { header, pyramid }, (done, total) =>
+    progress(tilingBegins + (1 - tilingBegins) * (done / total)),
+  );
+  return { outcome: 'written' };
+}
+
+/** A function of its own, so that the amplitudes are free to go before the tiles are compressed. */
+async function pyramidOf(recording: Recording, channel: number, progress: (fraction: number) => void) {
+  const raw = await readRadargram(recording, channel);
+  const recipe = defaultRecipe(raw);
+  const { samples, ...line } = runRecipe(raw, recipe, (done, total) =>
+    progress(tilingBegins * 0.9 * (done / total)),
+  );
+  return { ...line, recipe, pyramid: buildPyramid({ ...line, samples }) };
+}
+
+function sentenceIfTooLarge({ traceCount, samplesPerTrace, name }: Recording): string | null {
+  const byteCount = traceCount * samplesPerTrace * Float32Array.BYTES_PER_ELEMENT;
+  if (byteCount <= largestRadargramByteCount) return null;
+  const gibibytes = (byteCount / 2 ** 30).toFixed(1);
+  return `${name} has ${traceCount} traces of ${samplesPerTrace} samples, ${gibibytes} GiB in memory; at most 1 GiB is processed in one piece. Cut the recording into shorter lines with the instrument's software and hand those over; this original is kept.`;
+}

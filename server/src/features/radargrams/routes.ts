@@ -1,0 +1,74 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { readLinePicture, readTile, readTilePicture } from '@jsa/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { permit } from '#features/auth/index.ts';
+import type { ServerParts } from '#parts.ts';
+import { pyramidKey } from '#storage/store.ts';
+import type { PictureInput } from './picture-task.ts';
+import type { TilePlace } from './pyramid-file.ts';
+import { createTileSource, placeOf } from './tile-source.ts';
+
+const decompress = promisify(gunzip);
+const pictureTask = new URL('./picture-task.ts', import.meta.url);
+const forEver = 'private, max-age=31536000, immutable';
+
+function acceptsGzip(request: FastifyRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '');
+}
+
+/** A radargram never changes once it is done, so its address and the encoding say all about the bytes. */
+function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
+  reply.headers({ 'cache-control': forEver, etag: `"${etag}"`, vary: 'accept-encoding' });
+  const isSame = request.headers['if-none-match'] === `"${etag}"`;
+  if (isSame) reply.code(304);
+  return isSame;
+}
+
+export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  const { db, store, compute } = parts;
+  const tiles = createTileSource(db, store);
+
+  const draw = async (radargramId: string, tile: TilePlace | null, contrast: number | undefined) => {
+    const index = await tiles.index(radargramId);
+    if (tile) placeOf(index, tile);
+    const path = await store.localPath(pyramidKey(radargramId));
+    const input: PictureInput = { path, tile, contrast: contrast ?? null };
+    return Buffer.from(await compute.run<Uint8Array>(pictureTask, input));
+  };
+
+  app.route({
+    ...readTile,
+    preHandler: permit('radargram.read'),
+    handler: async (request, reply) => {
+      const { id, ...place } = request.params;
+      const bytes = await tiles.tile(id, place);
+      const isZipped = acceptsGzip(request);
+      const etag = `${id}.${place.level}.${place.traceBlock}.${place.sampleBlock}${isZipped ? '.gzip' : ''}`;
+      if (isKnown(request, reply, etag)) return reply.send();
+      reply.type('application/octet-stream');
+      if (isZipped) reply.header('content-encoding', 'gzip');
+      return reply.send(isZipped ? Buffer.from(bytes) : await decompress(bytes));
+    },
+  });
+
+  app.route({
+    ...readTilePicture,
+    preHandler: permit('radargram.read'),
+    handler: async (request, reply) => {
+      const { id, ...tile } = request.params;
+      const picture = await draw(id, tile, request.query.contrast);
+      return reply.type('image/png').header('cache-control', forEver).send(picture);
+    },
+  });
+
+  app.route({
+    ...readLinePicture,
+    preHandler: permit('radargram.read'),
+    handler: async (request, reply) => {
+      const picture = await draw(request.params.id, null, request.query.contrast);
+      return reply.type('image/png').header('cache-control', forEver).send(picture);
+    },
+  });
+};

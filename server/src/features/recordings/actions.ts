@@ -1,0 +1,184 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { HandOver, Person, Receipt } from '@jsa/contract';
+import { type Database, inTransaction } from '#db/db.ts';
+import { recordAudit } from '#features/audit/index.ts';
+import { isSite } from '#features/sites/index.ts';
+import { Problem } from '#http/problem.ts';
+import type { ServerParts } from '#parts.ts';
+import { requireComplete } from './complete-uploads.ts';
+import { safeFileName } from './file-name.ts';
+import { findFiles } from './queries.ts';
+import { receiptFor } from './receipt.ts';
+import { addRecording, keepOriginals, screenFiles } from './receive.ts';
+import {
+  deleteUploads,
+  findUploads,
+  insertUpload,
+  lockUploads,
+  setUploadsHandedOver,
+  type UploadRow,
+} from './upload-queries.ts';
+
+export async function beginUpload(
+  db: Database,
+  upload: { id: string; personId: string; fileName: string; byteLength: number | null },
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await insertUpload(tx, upload);
+    const { fileName, byteLength } = upload;
+    await recordAudit(tx, upload.personId, {
+      action: 'upload.begin',
+      subjectId: upload.id,
+      details: { fileName, byteLength },
+    });
+  });
+}
+
+export async function giveUpUpload(db: Database, uploadId: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await deleteUploads(tx, [uploadId]);
+    await recordAudit(tx, null, { action: 'upload.give-up', subjectId: uploadId });
+  });
+}
+
+/**
+ * Makes a recording of finished uploads. May be repeated, also after a crash or at the same moment: the same
+ * uploads lead to the same receipt.
+ */
+export async function handOver(
+  parts: ServerParts,
+  person: Person,
+  { uploadIds, siteId }: HandOver,
+): Promise<Receipt> {
+  const ids = [...new Set(uploadIds)];
+  const earlier = await findHandedOver(parts, person, ids);
+  if (earlier) return earlier;
+  if (siteId !== null) await requireSite(parts.db, siteId);
+
+  const uploads = await requireOwnUploads(parts.db, person, ids);
+  try {
+    await requireComplete(parts.uploadFolder, uploads);
+    const files = await screenFiles(
+      parts,
+      uploads.map(({ id, fileName }) => ({ name: fileName, path: join(parts.uploadFolder, id) })),
+    );
+    await keepOriginals(parts, files);
+    const receipt = await inTransaction(parts.db, async (tx) => {
+      const locked = await lockUploads(tx, ids);
+      const recordingId = recordingOf(locked);
+      if (recordingId) return receiptFor(tx, recordingId, false);
+      if (locked.length < ids.length) throw uploadsMissing(ids, locked);
+      const added = await addRecording(tx, { files, siteId, personId: person.id, isSynthetic: false });
+      await setUploadsHandedOver(tx, ids, added.recordingId);
+      return receiptFor(tx, added.recordingId, added.wasAlreadyHere);
+    });
+    await removeUploadedFiles(parts, ids);
+    return receipt;
+  } catch (error) {
+    // Another hand-over of the same uploads was faster, and has taken their files away.
+    const done = await findHandedOver(parts, person, ids);
+    if (done) return done;
+    if (error instanceof Problem && error.code === 'not-a-recording')
+      await refuseUploads(parts, person, ids, error);
+    else if (!(error instanceof Problem)) await requireOwnUploads(parts.db, person, ids);
+    throw error;
+  }
+}
+
+async function requireSite(db: Database, siteId: string): Promise<void> {
+  if (!(await isSite(db, siteId))) throw new Problem('not-found', 'There is no such site.');
+}
+
+async function requireOwnUploads(db: Database, person: Person, ids: readonly string[]): Promise<UploadRow[]> {
+  const uploads = await findUploads(db, ids, person.id);
+  if (uploads.length < ids.length) throw uploadsMissing(ids, uploads);
+  return uploads;
+}
+
+function uploadsMissing(ids: readonly string[], there: readonly UploadRow[]): Problem {
+  const missing = ids.filter((id) => !there.some((upload) => upload.id === id));
+  return new Problem(
+    'upload-incomplete',
+    'Not all of these uploads are here. Send the missing files again.',
+    {
+      missing,
+    },
+  );
+}
+
+function recordingOf(uploads: readonly UploadRow[]): string | null {
+  return uploads.find((upload) => upload.recordingId !== null)?.recordingId ?? null;
+}
+
+/** The receipt of uploads that were handed over before. One that came after the recording met it already here. */
+async function findHandedOver(
+  { db }: ServerParts,
+  person: Person,
+  ids: readonly string[],
+): Promise<Receipt | null> {
+  const uploads = await findUploads(db, ids, person.id);
+  const recordingId = recordingOf(uploads);
+  if (!recordingId || uploads.some((upload) => upload.recordingId !== recordingId)) return null;
+  const receipt = await receiptFor(db, recordingId, false);
+  const receivedAt = Date.parse(receipt.receivedAt);
+  return { ...receipt, wasAlreadyHere: uploads.some((upload) => upload.createdAt.getTime() > receivedAt) };
+}
+
+async function refuseUploads(
+  parts: ServerParts,
+  person: Person,
+  ids: readonly string[],
+  { details }: Problem,
+): Promise<void> {
+  await inTransaction(parts.db, async (tx) => {
+    await deleteUploads(tx, ids);
+    await recordAudit(tx, person.id, { action: 'recording.refuse', subjectId: null, details: details ?? {} });
+  });
+  await removeUploadedFiles(parts, ids);
+}
+
+/** tus keeps two files an upload: the bytes, and what it knows of them. */
+async function removeUploadedFiles({ uploadFolder }: ServerParts, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await rm(join(uploadFolder, id), { force: true });
+    await rm(join(uploadFolder, `${id}.json`), { force: true });
+  }
+}
+
+/** Hands over files of this machine as one recording, without an upload; the files stay where they are. */
+export async function handOverLocalFiles(
+  parts: ServerParts,
+  handed: { filePaths: readonly string[]; siteId: string | null; personId: string; isSynthetic: boolean },
+): Promise<Receipt> {
+  const { filePaths, ...rest } = handed;
+  const files = await screenFiles(
+    parts,
+    filePaths.map((path) => ({ name: safeFileName(basename(path)), path })),
+  );
+  await keepOriginals(parts, files);
+  return inTransaction(parts.db, async (tx) => {
+    const { recordingId, wasAlreadyHere } = await addRecording(tx, { files, ...rest });
+    return receiptFor(tx, recordingId, wasAlreadyHere);
+  });
+}
+
+/** Keeps that someone took an original out, before its first byte leaves. */
+export async function takeOutOriginal(
+  db: Database,
+  person: Person,
+  wanted: { recordingId: string; sha256: string },
+): Promise<{ name: string; byteLength: number }> {
+  return inTransaction(db, async (tx) => {
+    const files = await findFiles(tx, wanted.recordingId);
+    const file = files.find(({ sha256 }) => sha256 === wanted.sha256);
+    if (!file) throw new Problem('not-found', 'There is no such file.');
+    const details = { name: file.name, sha256: file.sha256 };
+    await recordAudit(tx, person.id, {
+      action: 'recording.download',
+      subjectId: wanted.recordingId,
+      details,
+    });
+    return file;
+  });
+}

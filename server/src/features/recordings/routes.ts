@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  downloadOriginal,
+  handOverRecording,
+  listRecordings,
+  listSurveyLines,
+  type Person,
+  type RadargramSummary,
+  readRecordingDetail,
+} from '@jsa/contract';
+import { permit, sessionOf } from '#features/auth/index.ts';
+import { findRadargramsOfRecordings } from '#features/radargrams/index.ts';
+import { revealLocation } from '#features/sites/index.ts';
+import { Problem } from '#http/problem.ts';
+import type { ServerParts } from '#parts.ts';
+import { originalKey } from '#storage/store.ts';
+import { handOver, takeOutOriginal } from './actions.ts';
+import { attachmentNamed } from './file-name.ts';
+import { findFiles, findRecording, findRecordings, findSurveyLines } from './queries.ts';
+
+/** A recording as this person may see it: whether it has a track at all is a word about a place. */
+function asSeenBy<Row extends { id: string; hasTrack: boolean }>(
+  person: Person,
+  row: Row,
+  radargrams: readonly RadargramSummary[],
+) {
+  return {
+    ...row,
+    hasTrack: revealLocation(person, row.hasTrack) ?? false,
+    radargrams: radargrams.filter((radargram) => radargram.recordingId === row.id),
+  };
+}
+
+export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  const { db, store } = parts;
+
+  app.route({
+    ...listRecordings,
+    preHandler: permit('recording.read'),
+    handler: async (request) => {
+      const { person } = sessionOf(request);
+      const recordings = await findRecordings(db);
+      const radargrams = await findRadargramsOfRecordings(
+        db,
+        recordings.map((recording) => recording.id),
+      );
+      return recordings.map((recording) => asSeenBy(person, recording, radargrams));
+    },
+  });
+
+  app.route({
+    ...readRecordingDetail,
+    preHandler: permit('recording.read'),
+    handler: async (request) => {
+      const { person } = sessionOf(request);
+      const recording = await findRecording(db, request.params.id);
+      if (!recording) throw new Problem('not-found', 'There is no such recording.');
+      const radargrams = await findRadargramsOfRecordings(db, [recording.id]);
+      return { ...asSeenBy(person, recording, radargrams), files: await findFiles(db, recording.id) };
+    },
+  });
+
+  app.route({
+    ...handOverRecording,
+    preHandler: permit('recording.upload'),
+    handler: async (request, reply) => {
+      const receipt = await handOver(parts, sessionOf(request).person, request.body);
+      return reply.code(receipt.wasAlreadyHere ? 200 : 201).send(receipt);
+    },
+  });
+
+  app.route({
+    ...downloadOriginal,
+    preHandler: permit('recording.download'),
+    handler: async (request, reply) => {
+      const { id: recordingId, sha256 } = request.params;
+      const file = await takeOutOriginal(db, sessionOf(request).person, { recordingId, sha256 });
+      reply.headers({
+        'content-type': 'application/octet-stream',
+        'content-length': file.byteLength,
+        'content-disposition': attachmentNamed(file.name),
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      });
+      return reply.send(store.stream(originalKey(sha256)));
+    },
+  });
+
+  app.route({
+    ...listSurveyLines,
+    preHandler: permit('recording.read'),
+    handler: async (request) => {
+      const { person } = sessionOf(request);
+      const lines = await findSurveyLines(db);
+      return lines.filter((line) => revealLocation(person, line.track) !== null);
+    },
+  });
+};

@@ -1,0 +1,38 @@
+import type { Position, SiteStatus, SiteSummary } from '@jsa/contract';
+import type { Db } from '#db/db.ts';
+import { sql } from '#db/sql.ts';
+
+export function findSites(db: Db): Promise<SiteSummary[]> {
+  return db.many<SiteSummary>(sql`
+    select site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
+           json_build_object(
+             'position', json_build_array(st_x(site.location), st_y(site.location)),
+             'horizontalUncertaintyM', site.horizontal_uncertainty_m
+           ) as location,
+           (select count(*)::int from app.recordings recording where recording.site_id = site.id)
+             as "recordingCount"
+    from app.sites site
+    order by site.code`);
+}
+
+export type NewSite = {
+  code: string;
+  title: string;
+  status: SiteStatus;
+  isFictional: boolean;
+  position: Position;
+  horizontalUncertaintyM: number;
+};
+
+export function insertSite(tx: Db, site: NewSite): Promise<{ id: string }> {
+  const [longitude, latitude] = site.position;
+  return tx.one(sql`
+    insert into app.sites (code, title, status, is_fictional, location, horizontal_uncertainty_m)
+    values (${site.code}, ${site.title}, ${site.status}, ${site.isFictional},
+            st_setsrid(st_makepoint(${longitude}, ${latitude}), 4326), ${site.horizontalUncertaintyM})
+    returning id`);
+}
+
+export async function isSite(db: Db, siteId: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select 1 from app.sites where id = ${siteId}`)) !== null;
+}

@@ -1,0 +1,92 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildApp } from '#app.ts';
+import type { Config } from '#config.ts';
+import { migrate } from '#db/migrate.ts';
+import { type OpenDatabase, openDatabase } from '#db/open-database.ts';
+import { radargramJobs } from '#features/radargrams/index.ts';
+import { recordingJobs } from '#features/recordings/index.ts';
+import { openComputePool } from '#jobs/compute-pool.ts';
+import { installQueue, type JobRunner, startJobRunner } from '#jobs/queue.ts';
+import type { ServerParts } from '#parts.ts';
+import { openDiskStore } from '#storage/disk-store.ts';
+
+export type RunningServer = {
+  /** Where a browser finds it, for instance `http://127.0.0.1:8080`. */
+  readonly address: string;
+  readonly parts: ServerParts;
+  /** Ends within 5 s: streams are closed, running jobs are given back for the next start. */
+  close(): Promise<void>;
+};
+
+/** Opens and prepares all that stands behind the API; the database is migrated, the queue installed. */
+export async function openParts(config: Config): Promise<ServerParts> {
+  const uploadFolder = join(config.dataDir, 'uploads');
+  const workFolder = join(config.dataDir, 'work');
+  await mkdir(config.dataDir, { recursive: true });
+  const db = await openDatabase(config);
+  try {
+    await prepare(db, { uploadFolder, workFolder });
+    const store = openDiskStore(join(config.dataDir, 'store'));
+    const compute = openComputePool(config.computeThreads);
+    return { config, db, store, compute, uploadFolder, workFolder };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function prepare(
+  db: OpenDatabase,
+  { uploadFolder, workFolder }: { uploadFolder: string; workFolder: string },
+): Promise<void> {
+  await migrate(db.pool);
+  await installQueue(db.pool);
+  // With the embedded database this process is the only one, and half-made results have no owner.
+  if (db.kind === 'embedded') await rm(workFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true });
+  await mkdir(uploadFolder, { recursive: true });
+}
+
+/** One thread is left to those who wait: receipts and pictures do not queue behind long lines. */
+export function startJobs(parts: ServerParts): Promise<JobRunner> {
+  return startJobRunner({
+    pool: parts.db.pool,
+    handlers: { ...recordingJobs(parts), ...radargramJobs(parts) },
+    concurrency: Math.max(1, parts.config.computeThreads - 1),
+    isOnlyProcess: parts.db.kind === 'embedded',
+  });
+}
+
+export async function closeParts(parts: ServerParts): Promise<void> {
+  await parts.compute.close();
+  await parts.db.close();
+}
+
+/** HTTP and jobs in one process. `beforeListening` may still fill an empty database: nobody is served until it is done. */
+export async function startServer(
+  config: Config,
+  beforeListening: (parts: ServerParts) => Promise<void> = async () => {},
+): Promise<RunningServer> {
+  const parts = await openParts(config);
+  try {
+    await beforeListening(parts);
+    const app = await buildApp(parts);
+    const jobs = await startJobs(parts);
+    const address = await app.listen({ host: config.host, port: config.port }).catch(async (error) => {
+      await Promise.all([app.close(), jobs.stop()]);
+      throw error;
+    });
+    return {
+      address,
+      parts,
+      async close() {
+        await Promise.all([app.close(), jobs.stop()]);
+        await closeParts(parts);
+      },
+    };
+  } catch (error) {
+    await closeParts(parts);
+    throw error;
+  }
+}
