@@ -1,8 +1,10 @@
+import type { Radargram } from '@jsa/gpr-parsers';
 import { describe, expect, it } from 'vitest';
 import { radargramOf, tracesOf } from '#known-radargrams.ts';
 import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
 import { steps } from '#steps.ts';
 import { runRecipe } from './pipeline.ts';
+import { completeRecipe } from './recipe.ts';
 
 const noise = repeatableNoise(3);
 const line = radargramOf(
@@ -22,9 +24,10 @@ describe('runRecipe', () => {
     expect(gained).toEqual([0, 0, -9, 18, -9, 0, 0]);
   });
 
-  it.each(everyStep.steps)('leaves the input of $step as it was', (step) => {
+  const recipes = [...everyStep.steps.map((step) => [step]), everyStep.steps];
+  it.each(recipes)('leaves the input of $step as it was', (...recipe) => {
     const before = line.samples.slice();
-    const result = runRecipe(line, { steps: [step] });
+    const result = runRecipe(line, { steps: recipe });
     expect(line.samples).toEqual(before);
     expect(result.samples).toHaveLength(before.length);
   });
@@ -34,6 +37,30 @@ describe('runRecipe', () => {
     runRecipe(line, everyStep, (done, total) => told.push([done, total]));
     expect(told).toEqual(steps.map((_, index) => [index + 1, steps.length]));
   });
+
+  it('gives in place what the steps give one after the other, also behind a silent trace', () => {
+    const withSilence = { ...line, samples: line.samples.slice().fill(0, 5 * 64, 7 * 64) };
+    const { steps: complete } = completeRecipe(everyStep);
+    const stepByStep = complete.reduce<Radargram>(
+      (radargram, { values }, index) => steps[index].run(radargram, values),
+      withSilence,
+    );
+    expect(runRecipe(withSilence, everyStep)).toEqual(stepByStep);
+  });
+
+  it.each(steps.filter(({ filterFor }) => filterFor))(
+    '$id writes every sample, of a silent trace too',
+    (step) => {
+      const { values } = completeRecipe({ steps: [{ step: step.id, values: {} }] }).steps[0];
+      const silent = radargramOf([
+        [0, 0, 0],
+        [0, 0, 0],
+      ]);
+      const out = new Float32Array(3).fill(Number.NaN);
+      step.filterFor?.(silent, values)(silent.samples.subarray(0, 3), out);
+      expect(Array.from(out, Math.abs)).toEqual([0, 0, 0]);
+    },
+  );
 
   it('gives the same bytes for the same recipe', () => {
     expect(runRecipe(line, everyStep).samples).toEqual(runRecipe(line, everyStep).samples);

@@ -2,11 +2,13 @@ import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
 import { completeRecipe, type Recipe, requireStep } from '#recipe.ts';
 import { withFiniteValues } from '#signal/finite.ts';
+import { filterInPlace } from '#step.ts';
 
 /**
- * Runs the steps in their order; the whole recipe is checked before the first of them. The radargram stays as it was,
- * and the result may share its samples where no step changed any. `onStep` is told after each step. Samples that are no
- * finite numbers count as 0 (no signal), so that one of them cannot spread through a mean over the whole line.
+ * Runs the steps in their order; the whole recipe is checked before the first of them. The radargram stays as it was:
+ * beside its samples one copy of them is held and no more, and none where no step changed any. `onStep` is told after
+ * each step. Samples that are no finite numbers count as 0 (no signal), so that one of them cannot spread through a
+ * mean over the whole line.
  */
 export function runRecipe(
   radargram: Radargram,
@@ -17,7 +19,12 @@ export function runRecipe(
   checkSampleCount(radargram);
   let result: Radargram = { ...radargram, samples: withFiniteValues(radargram.samples) };
   steps.forEach(({ step: id, values }, index) => {
-    result = requireStep(id).run(result, values);
+    const step = requireStep(id);
+    if (step.filterFor && result.samples !== radargram.samples) {
+      filterInPlace(result, step.filterFor(result, values));
+    } else {
+      result = step.run(result, values);
+    }
     onStep?.(index + 1, steps.length);
   });
   return result;

@@ -1,6 +1,6 @@
 import { rootMeanSquare } from '#signal/mean.ts';
 import { movingRms } from '#signal/moving-rms.ts';
-import { defineStep, mapTraces, requireSampleIntervalNs } from '#step.ts';
+import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 import { windowReach } from '#window.ts';
 
 const floorRatio = 1e-3;
@@ -9,20 +9,21 @@ const floorRatio = 1e-3;
  * Brings each trace to a local RMS of 1, so that weak and strong are equally loud and amplitudes no longer compare.
  * Where the window is quieter than a thousandth of the whole trace it is not lifted further: silence stays silent.
  */
-export const agcGain = defineStep({
+export const agcGain = defineTraceStep({
   id: 'agc-gain',
   label: 'AGC gain',
   parameters: {
     windowNs: { label: 'Averaging window', unit: 'ns', default: 25, minimum: 0.1, maximum: 20000 },
   },
-  run: (radargram, { windowNs }) => {
+  filterFor: (radargram, { windowNs }) => {
     const reach = windowReach(windowNs, requireSampleIntervalNs(radargram, 'AGC gain'));
-    return mapTraces(radargram, (trace, out) => {
-      const floor = floorRatio * rootMeanSquare(trace);
-      if (floor === 0) return;
+    return (trace, out) => {
+      // A silent trace has a floor of 0: the least number above it keeps 0 / 0 away.
+      const floor = floorRatio * rootMeanSquare(trace) || Number.MIN_VALUE;
       movingRms(trace, reach, out);
-      for (let sample = 0; sample < trace.length; sample++)
+      for (let sample = 0; sample < trace.length; sample++) {
         out[sample] = trace[sample] / Math.max(out[sample], floor);
-    });
+      }
+    };
   },
 });

@@ -1,18 +1,18 @@
 import { meanRow } from '#signal/mean.ts';
-import { defineStep, mapTraces } from '#step.ts';
+import { defineTraceStep } from '#step.ts';
 
 /**
  * Takes out what all traces of the line share: the direct wave and the instrument's ringing, and with them any
  * reflector that is flat along the whole line.
  */
-export const backgroundRemoval = defineStep({
+export const backgroundRemoval = defineTraceStep({
   id: 'background-removal',
   label: 'Background removal',
   parameters: {},
-  run: (radargram) => {
+  filterFor: (radargram) => {
     const background = meanRow(radargram.samples, radargram.samplesPerTrace);
-    return mapTraces(radargram, (trace, out) => {
+    return (trace, out) => {
       for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - background[sample];
-    });
+    };
   },
 });

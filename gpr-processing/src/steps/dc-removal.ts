@@ -1,14 +1,13 @@
 import { meanFrom } from '#signal/mean.ts';
-import { defineStep, mapTraces } from '#step.ts';
+import { defineTraceStep } from '#step.ts';
 
 /** Centres each trace on the mean of its last third: there the direct wave, which has a mean of its own, is over. */
-export const dcRemoval = defineStep({
+export const dcRemoval = defineTraceStep({
   id: 'dc-removal',
   label: 'DC removal',
   parameters: {},
-  run: (radargram) =>
-    mapTraces(radargram, (trace, out) => {
-      const offset = meanFrom(trace, Math.floor((trace.length * 2) / 3));
-      for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - offset;
-    }),
+  filterFor: () => (trace, out) => {
+    const offset = meanFrom(trace, Math.floor((trace.length * 2) / 3));
+    for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - offset;
+  },
 });

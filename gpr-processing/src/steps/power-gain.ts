@@ -1,20 +1,20 @@
-import { defineStep, mapTraces, requireSampleIntervalNs } from '#step.ts';
+import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 
 /** Makes up for spreading: each amplitude times t^p, t in ns from time-zero. What came before time-zero becomes 0. */
-export const powerGain = defineStep({
+export const powerGain = defineTraceStep({
   id: 'power-gain',
   label: 'Power gain',
   parameters: {
     exponent: { label: 'Exponent p of t^p', unit: 'index', default: 1, minimum: 0, maximum: 4 },
   },
-  run: (radargram, { exponent }) => {
+  filterFor: (radargram, { exponent }) => {
     const sampleIntervalNs = requireSampleIntervalNs(radargram, 'Power gain');
     const gain = Float64Array.from({ length: radargram.samplesPerTrace }, (_, sample) => {
       const timeNs = radargram.firstSampleNs + sample * sampleIntervalNs;
       return timeNs < 0 ? 0 : timeNs ** exponent;
     });
-    return mapTraces(radargram, (trace, out) => {
+    return (trace, out) => {
       for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] * gain[sample];
-    });
+    };
   },
 });

@@ -1,11 +1,11 @@
-import { defineStep, mapTraces, requireSampleIntervalNs } from '#step.ts';
+import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 
 /**
  * Makes up for spreading and exponential loss with one curve for the whole line: t^b · exp(a t), t in ns from
  * time-zero, never above the largest gain. What came before time-zero becomes 0. An attenuation of α dB/m is
  * a = α · v / 8.686.
  */
-export const secGain = defineStep({
+export const secGain = defineTraceStep({
   id: 'sec-gain',
   label: 'SEC gain',
   parameters: {
@@ -13,15 +13,15 @@ export const secGain = defineStep({
     attenuationPerNs: { label: 'Attenuation a', unit: '1/ns', default: 0.02, minimum: 0, maximum: 2 },
     largestGain: { label: 'Largest gain', unit: 'ratio', default: 10000, minimum: 1, maximum: 1e9 },
   },
-  run: (radargram, { exponent, attenuationPerNs, largestGain }) => {
+  filterFor: (radargram, { exponent, attenuationPerNs, largestGain }) => {
     const sampleIntervalNs = requireSampleIntervalNs(radargram, 'SEC gain');
     const gain = Float64Array.from({ length: radargram.samplesPerTrace }, (_, sample) => {
       const timeNs = radargram.firstSampleNs + sample * sampleIntervalNs;
       if (timeNs < 0) return 0;
       return Math.min(largestGain, timeNs ** exponent * Math.exp(attenuationPerNs * timeNs));
     });
-    return mapTraces(radargram, (trace, out) => {
+    return (trace, out) => {
       for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] * gain[sample];
-    });
+    };
   },
 });
