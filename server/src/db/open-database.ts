@@ -1,5 +1,9 @@
 import type { Config } from '#config.ts';
-import type { Database } from './db.ts';
+import { type Database, databaseOn } from './db.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
+import { openNative } from './native.ts';
+
+export { DatabaseStartError } from './database-start-error.ts';
 
 export type OpenDatabase = Database & {
   readonly kind: 'embedded' | 'postgres';
@@ -7,12 +11,15 @@ export type OpenDatabase = Database & {
   close(): Promise<void>;
 };
 
-/** The database cannot be used. The message is a sentence for whoever starts the server: print it, exit with 1. */
-export class DatabaseStartError extends Error {
-  override readonly name = 'DatabaseStartError';
-}
-
 /** `DATABASE_URL` when it is set, else the embedded PostgreSQL under `dataDir`. Not yet migrated. */
-export async function openDatabase(_config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<OpenDatabase> {
-  throw new DatabaseStartError('The database is not built yet.');
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+}: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<OpenDatabase> {
+  if (databaseUrl === null) {
+    const { pool, close } = await openEmbedded({ dataDir });
+    return { ...databaseOn(pool), kind: 'embedded', close };
+  }
+  const { pool, close } = await openNative(databaseUrl);
+  return { ...databaseOn(pool), kind: 'postgres', close };
 }
