@@ -1,10 +1,11 @@
 import type { RadargramGeometry } from '@jsa/contract';
+import { depthM } from '@jsa/gpr-processing';
 import type { MessageStore } from '#i18n/messages.ts';
 import type { Component } from '#state/component.ts';
 import { type Ticks, ticksBetween, wholeTicksBetween } from './axis-ticks.ts';
 import type { Camera } from './camera.ts';
 import type { PlotBox } from './layout.ts';
-import { depthMAt, distanceMAt, timeZeroSampleOf, twoWayTimeNsAt } from './line-units.ts';
+import { distanceMAt, timeZeroSampleOf, twoWayTimeNsAt } from './line-units.ts';
 import styles from './radargram-view.module.css';
 import { svgElement } from './svg.ts';
 
@@ -54,7 +55,7 @@ function drawAxis(drawing: Drawing, axis: Axis): SVGElement {
   return group;
 }
 
-function drawTitle({ box }: Drawing, side: Side, text: string): SVGElement {
+function drawTitle({ box }: Drawing, side: Side, text: string, isAlone = false): SVGElement {
   const middleX = box.left + box.widthPx / 2;
   const middleY = box.top + box.heightPx / 2;
   if (side === 'top') {
@@ -65,10 +66,10 @@ function drawTitle({ box }: Drawing, side: Side, text: string): SVGElement {
     );
   }
   if (side === 'bottom') {
-    const y = box.top + box.heightPx + 33;
+    const y = box.top + box.heightPx + (isAlone ? 20 : 33);
     return svgElement('text', { class: styles.axisTitle, x: middleX, y, 'text-anchor': 'middle' }, text);
   }
-  const x = side === 'left' ? 12 : box.left + box.widthPx + 54;
+  const x = side === 'left' ? 13 : box.left + box.widthPx + (box.left > 54 ? 52 : 46);
   return svgElement(
     'text',
     { class: styles.axisTitle, transform: `translate(${x} ${middleY}) rotate(-90)`, 'text-anchor': 'middle' },
@@ -91,7 +92,7 @@ function drawDistances(drawing: Drawing): SVGElement[] {
   const from = distanceMAt(geometry, camera.firstTrace);
   const to = distanceMAt(geometry, camera.firstTrace + camera.traceSpan);
   if (from === null || to === null) {
-    return [drawTitle(drawing, 'bottom', messages.translate('radargram.no-spacing'))];
+    return [drawTitle(drawing, 'bottom', messages.translate('radargram.no-spacing'), true)];
   }
   const ticks = ticksBetween(from, to, { px: box.widthPx, pxPerTick: pxPerTick.across });
   return [
@@ -116,9 +117,9 @@ function drawTimesAndDepths(drawing: Drawing): SVGElement[] {
   const to = twoWayTimeNsAt(geometry, camera.firstSample + camera.sampleSpan);
   if (from === null || to === null) return drawSamples(drawing);
   const room = { px: box.heightPx, pxPerTick: pxPerTick.down };
-  const [topM, bottomM] = [depthMAt(from, velocityMPerNs), depthMAt(to, velocityMPerNs)];
+  const [topM, bottomM] = [depthM(from, velocityMPerNs), depthM(to, velocityMPerNs)];
   const depths = ticksBetween(topM, bottomM, room);
-  const below = { ...depths, values: depths.values.filter((depthM) => depthM >= 0) };
+  const below = { ...depths, values: depths.values.filter((depth) => depth >= 0) };
   const velocity = messages.formatNumber(velocityMPerNs, 3);
   return [
     drawAxis(drawing, { side: 'left', ticks: ticksBetween(from, to, room), from, to }),

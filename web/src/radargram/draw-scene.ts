@@ -79,7 +79,7 @@ export function drawCursor(scene: Scene): void {
   const read = place && readAmplitude(geometry, place, (tile) => scene.cache.read({ ...tile, radargramId }));
   const { velocityMPerNs } = parts.display.get();
   const told = tellReadOut(parts.messages, { geometry, velocityMPerNs, trace, sample, read });
-  elements.readOut.textContent = told.join(' · ');
+  elements.readOut.textContent = told.join('\u00a0· ');
   elements.readOut.title = elements.readOut.textContent;
 }
 

@@ -23,10 +23,11 @@ export function layOutPlot(
   const left = snap(axisRoom.left - squeeze);
   const top = snap(axisRoom.top);
   const right = geometry.sampleIntervalNs === null ? roomWithoutAxis : axisRoom.right - squeeze;
+  const bottom = geometry.traceSpacingM === null ? axisRoom.bottom - 10 : axisRoom.bottom;
   return {
     left,
     top,
     widthPx: Math.max(snap(stage.widthPx - left - right), 0),
-    heightPx: Math.max(snap(stage.heightPx - top - axisRoom.bottom), 0),
+    heightPx: Math.max(snap(stage.heightPx - top - bottom), 0),
   };
 }

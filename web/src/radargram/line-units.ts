@@ -8,11 +8,6 @@ export function twoWayTimeNsAt(geometry: TimeAxis, sample: number): number | nul
   return geometry.firstSampleNs + sample * geometry.sampleIntervalNs;
 }
 
-/** Half the way out and back at one velocity for all of the ground; negative above time-zero. */
-export function depthMAt(twoWayTimeNs: number, velocityMPerNs: number): number {
-  return (twoWayTimeNs * velocityMPerNs) / 2;
-}
-
 /** Along the line from trace 0; null when the file does not say how far apart the traces are. */
 export function distanceMAt(
   geometry: Pick<RadargramGeometry, 'traceSpacingM'>,

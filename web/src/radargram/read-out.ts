@@ -1,7 +1,8 @@
 import type { RadargramGeometry } from '@jsa/contract';
 import { tileSampleCount, tileTraceCount } from '@jsa/contract';
+import { depthM } from '@jsa/gpr-processing';
 import type { MessageStore } from '#i18n/messages.ts';
-import { depthMAt, distanceMAt, twoWayTimeNsAt } from './line-units.ts';
+import { distanceMAt, twoWayTimeNsAt } from './line-units.ts';
 import type { TilePlace } from './tile-plan.ts';
 
 /** An amplitude as processed, and of how many neighbouring traces it is the strongest. */
@@ -46,7 +47,7 @@ function tellSample(messages: MessageStore, readOut: ReadOut, sample: number): s
   if (timeNs !== null) {
     told.push(messages.translate('radargram.cursor-time', { time: messages.formatNumber(timeNs, 1) }));
     if (timeNs >= 0) {
-      const depth = messages.formatNumber(depthMAt(timeNs, velocityMPerNs), 2);
+      const depth = messages.formatNumber(depthM(timeNs, velocityMPerNs), 2);
       told.push(messages.translate('radargram.cursor-depth', { depth }));
     }
   }
