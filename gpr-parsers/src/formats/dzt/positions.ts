@@ -6,8 +6,10 @@ import type { Finding, TracePosition } from '#recording.ts';
 
 /** Sentences of one epoch: what stands from one $GSSIS to the next. */
 type Epoch = {
-  trace: number | null;
-  sentences: { sentence: NmeaSentence; line: number }[];
+  /** Null before the first $GSSIS and after one that cannot be read: its fixes belong to no known trace. */
+  readonly trace: number | null;
+  readonly line: number;
+  readonly sentences: { sentence: NmeaSentence; line: number }[];
 };
 
 const sentenceFaults = {
@@ -18,7 +20,7 @@ const sentenceFaults = {
   'fix-without-place': (count: number, line: number) =>
     `${count} GGA sentences hold no readable place, the first in line ${line}; they are passed over.`,
   'fix-without-trace': (count: number, line: number) =>
-    `${count} fixes come before any $GSSIS, the first in line ${line}; without a trace number they cannot be used.`,
+    `${count} fixes follow no readable $GSSIS, the first in line ${line}; without a trace number they cannot be used.`,
   'trace-without-fix': (count: number, line: number) =>
     `${count} $GSSIS lines have no fix with them, the first is line ${line}; they contribute nothing.`,
 };
@@ -34,15 +36,15 @@ export async function readDzg(source: NamedSource, findings: Finding[]): Promise
 }
 
 function splitEpochs(lines: readonly string[], tally: ReturnType<typeof createLineTally>): Epoch[] {
-  let epoch: Epoch = { trace: null, sentences: [] };
+  let epoch: Epoch = { trace: null, line: 1, sentences: [] };
   const epochs = [epoch];
   for (const [index, line] of lines.entries()) {
     const number = index + 1;
     if (line.trim() === '') continue;
-    const gssis = /\$GSSIS\s*,\s*(-?\d+(?:\.\d+)?)\s*(?:,|$)/.exec(line);
-    if (gssis) {
-      if (epoch.trace !== null && !hasGga(epoch)) tally.add('trace-without-fix', number);
-      epoch = { trace: Number(gssis[1]), sentences: [] };
+    if (line.includes('$GSSIS')) {
+      const trace = /\$GSSIS\s*,\s*(-?\d{1,15}(?:\.\d+)?)\s*(?:,|$)/.exec(line)?.[1];
+      if (trace === undefined) tally.add('unreadable-line', number);
+      epoch = { trace: trace === undefined ? null : Number(trace), line: number, sentences: [] };
       epochs.push(epoch);
       continue;
     }
@@ -51,12 +53,7 @@ function splitEpochs(lines: readonly string[], tally: ReturnType<typeof createLi
     else if (!/^\$[A-Z]/.test(line)) tally.add('unreadable-line', number);
     if (sentence?.isChecksumRight === false) tally.add('checksum-mismatch', number);
   }
-  if (epoch.trace !== null && !hasGga(epoch)) tally.add('trace-without-fix', lines.length);
   return epochs;
-}
-
-function hasGga(epoch: Epoch): boolean {
-  return epoch.sentences.some(({ sentence }) => sentence.kind === 'GGA');
 }
 
 /** The date comes from the epoch's own RMC and from nowhere else: a console's clock would be a guess. */
@@ -76,6 +73,8 @@ function readEpoch(epoch: Epoch, tally: ReturnType<typeof createLineTally>): Tra
       positions.push({ trace: epoch.trace, ...place, utc: momentOf(timeOfDay, dated ?? null) });
     }
   }
+  const hasGga = epoch.sentences.some(({ sentence }) => sentence.kind === 'GGA');
+  if (epoch.trace !== null && !hasGga) tally.add('trace-without-fix', epoch.line);
   return positions;
 }
 

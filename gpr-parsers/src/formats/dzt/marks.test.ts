@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { ByteSource } from '#byte-source.ts';
+import { bytesInMemory } from '#byte-source.ts';
+import type { Finding } from '#recording.ts';
+import type { SampleEncoding } from '#samples.ts';
+import type { SampleLayout } from '#trace-reader.ts';
+import { readMarks } from './marks.ts';
+
+type Cell = (trace: number) => number;
+
+const widths: Record<SampleEncoding, number> = { 'u8-offset': 1, 'u16-offset': 2, i16: 2, i32: 4 };
+
+/** A hundred traces of four samples, with so much in the first two of each. */
+async function marksOf(encoding: SampleEncoding, cell0: Cell, cell1: Cell, traceCount = 100) {
+  const width = widths[encoding];
+  const view = new DataView(new ArrayBuffer(traceCount * 4 * width));
+  const put = (sample: number, value: number) => {
+    if (width === 1) view.setUint8(sample, value);
+    else if (width === 2) view.setUint16(2 * sample, value, true);
+    else view.setUint32(4 * sample, value, true);
+  };
+  for (let trace = 0; trace < traceCount; trace++) {
+    put(4 * trace, cell0(trace));
+    put(4 * trace + 1, cell1(trace));
+  }
+  const layout: SampleLayout = {
+    format: 'dzt',
+    file: 'LINE.DZT',
+    dataOffset: 0,
+    traceCount,
+    channelCount: 1,
+    samplesPerTrace: 4,
+    encoding,
+  };
+  const findings: Finding[] = [];
+  const source = bytesInMemory(view.buffer as ArrayBuffer);
+  return { ...(await readMarks(source, layout, { file: 'LINE.DZT', findings })), findings };
+}
+
+const counter: Cell = (trace) => trace;
+const noise: Cell = (trace) => (trace * 7919) % 251;
+const at =
+  (traces: number[], mark: number, idle: number): Cell =>
+  (trace) =>
+    traces.includes(trace) ? mark : idle;
+
+describe('the marks of a DZT', () => {
+  it('of a SIR-3000 are set by the survey wheel, on the first trace too', async () => {
+    expect(await marksOf('u16-offset', counter, at([0, 50], 0x6400, 0))).toEqual({
+      marks: [
+        { trace: 0, kind: 'distance' },
+        { trace: 50, kind: 'distance' },
+      ],
+      nonSignalSampleCount: 2,
+      findings: [],
+    });
+  });
+
+  it('of an 8-bit console are where bit 3 is cleared', async () => {
+    const { marks } = await marksOf('u8-offset', () => 0xff, at([13], 0xe8, 0xf0));
+    expect(marks).toEqual([{ trace: 13, kind: 'user' }]);
+  });
+
+  it('are none in a RADAN copy, whose word is set on every trace', async () => {
+    const read = await marksOf('i32', counter, () => 0xff000000);
+    expect(read).toMatchObject({ marks: [], nonSignalSampleCount: 2, findings: [] });
+  });
+
+  it('are kept when their word is unknown', async () => {
+    const { marks } = await marksOf('u16-offset', counter, at([7], 0x1234, 0xf000));
+    expect(marks).toEqual([{ trace: 7, kind: 'unknown' }]);
+  });
+
+  it('are not told where ten of a hundred unknown words depart', async () => {
+    const tens = Array.from({ length: 10 }, (_, ten) => 10 * ten);
+    const read = await marksOf('u16-offset', counter, at(tens, 0x1234, 0));
+    expect(read).toMatchObject({
+      marks: [],
+      nonSignalSampleCount: 2,
+      findings: [{ code: 'marks-not-told' }],
+    });
+  });
+
+  it('may come every third trace where the wheel sets them', async () => {
+    const { marks } = await marksOf('u16-offset', counter, (trace) => (trace % 3 === 0 ? 0x6400 : 0));
+    expect(marks).toHaveLength(34);
+  });
+
+  it('are none where the first two samples are signal', async () => {
+    const read = await marksOf('u16-offset', noise, noise);
+    expect(read).toEqual({ marks: [], nonSignalSampleCount: 0, findings: [] });
+  });
+
+  it('are none where a constant stands before signal', async () => {
+    const read = await marksOf('u16-offset', () => 0x8000, noise);
+    expect(read).toEqual({ marks: [], nonSignalSampleCount: 0, findings: [] });
+  });
+
+  it('stay true when the counter begins anew after its last number', async () => {
+    const { marks, nonSignalSampleCount } = await marksOf(
+      'u16-offset',
+      (trace) => (trace + 65500) % 65536,
+      at([60], 0x6400, 0),
+    );
+    expect(nonSignalSampleCount).toBe(2);
+    expect(marks).toEqual([{ trace: 60, kind: 'distance' }]);
+  });
+
+  it('stay true where a few traces were cut out afterwards', async () => {
+    const { marks } = await marksOf(
+      'u16-offset',
+      (trace) => (trace < 40 ? trace : trace + 500),
+      at([60], 0x6400, 0),
+    );
+    expect(marks).toEqual([{ trace: 60, kind: 'distance' }]);
+  });
+
+  it('are found among many thousands of traces', async () => {
+    const marked = [0, 9000, 19999];
+    const { marks } = await marksOf('i32', counter, at(marked, 0x64000000, 0), 20000);
+    expect(marks.map(({ trace }) => trace)).toEqual(marked);
+  });
+
+  it('are none of a recording without traces', async () => {
+    expect(await marksOf('u16-offset', counter, noise, 0)).toMatchObject({
+      marks: [],
+      nonSignalSampleCount: 0,
+    });
+  });
+
+  it('of a file of four gigabytes are read a few megabytes at a time', async () => {
+    let mostBytes = 0;
+    let start = -1;
+    const bytes: ByteSource = {
+      byteLength: 2 ** 32,
+      slice: async (from, end) => {
+        start = from;
+        mostBytes = Math.max(mostBytes, end - from);
+        return new ArrayBuffer(end - from);
+      },
+    };
+    const layout: SampleLayout = {
+      format: 'dzt',
+      file: 'LINE.DZT',
+      dataOffset: 0,
+      traceCount: 2 ** 10,
+      channelCount: 1,
+      samplesPerTrace: 2 ** 20,
+      encoding: 'i32',
+    };
+    await readMarks(bytes, layout, { file: 'LINE.DZT', findings: [] });
+    expect(mostBytes).toBeLessThanOrEqual(2 ** 22);
+    expect(start).toBe(2 ** 32 - 2 ** 22);
+  });
+});
