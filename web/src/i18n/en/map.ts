@@ -3,7 +3,6 @@ export const map = {
   'map.fit-to-sites': 'Show all sites',
   'map.zoom-in': 'Zoom in',
   'map.zoom-out': 'Zoom out',
-  'map.north-up': 'North up',
   'map.abl': 'Administrative Boundary Line (ABL)',
   'map.abl-short': 'ABL',
   'map.abl-band':
@@ -21,4 +20,15 @@ export const map = {
   'map.footnote':
     'All references to Kosovo shall be understood to be in the context of UN Security Council resolution 1244 (1999).',
   'map.failed': 'The map cannot be drawn: this browser gives no WebGL2.',
+  'map.abl-typical': '95 % of the line lies within {distance} of lines of official origin.',
+  'map.fit-to-line': 'Show the selected line',
+  'map.demo-watermark': 'DEMO – fictional sites',
+  'map.synthetic-watermark': 'SYNTHETIC – simulated survey lines',
+  'map.attribution-short': '© OpenStreetMap contributors (ODbL) · GeoNames (CC BY 4.0)',
+  'map.details': 'About this map',
+  'map.names-unreviewed': 'Place names stand in two languages and were not reviewed by native speakers.',
+  'map.beyond': 'The built-in map ends here',
+  'map.grid': 'Grid {step} · UTM 34N (WGS 84)',
+  'map.cluster': '{count, plural, one {# site} other {# sites}} close together: select to come nearer',
+  'map.scale': 'Scale: the bar is {distance} long',
 };

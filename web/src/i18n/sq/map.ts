@@ -3,7 +3,6 @@ export const map = {
   'map.fit-to-sites': 'Shfaq të gjitha lokacionet',
   'map.zoom-in': 'Zmadho',
   'map.zoom-out': 'Zvogëlo',
-  'map.north-up': 'Veriu lart',
   'map.abl': 'Vija Administrative Kufitare (VAK)',
   'map.abl-short': 'VAK',
   'map.abl-band':
@@ -21,4 +20,16 @@ export const map = {
   'map.footnote':
     'Të gjitha referencat për Kosovën duhet të kuptohen në kontekstin e Rezolutës 1244 (1999) të Këshillit të Sigurimit të Kombeve të Bashkuara.',
   'map.failed': 'Harta nuk mund të vizatohet: ky shfletues nuk ofron WebGL2.',
+  'map.abl-typical': '95 % e vijës ndodhet brenda {distance} nga vijat me origjinë zyrtare.',
+  'map.fit-to-line': 'Shfaq profilin e zgjedhur',
+  'map.demo-watermark': 'DEMO – lokacione të trilluara',
+  'map.synthetic-watermark': 'SINTETIKE – profile të simuluara',
+  'map.attribution-short': '© Kontribuesit e OpenStreetMap (ODbL) · GeoNames (CC BY 4.0)',
+  'map.details': 'Rreth kësaj harte',
+  'map.names-unreviewed': 'Emrat e vendeve janë në dy gjuhë dhe nuk janë shqyrtuar nga folës amtarë.',
+  'map.beyond': 'Harta e integruar mbaron këtu',
+  'map.grid': 'Rrjeti {step} · UTM 34N (WGS 84)',
+  'map.cluster':
+    '{count, plural, one {# lokacion} other {# lokacione}} pranë njëri-tjetrit: zgjidhni për t’u afruar',
+  'map.scale': 'Shkalla: shiriti tregon {distance}',
 };

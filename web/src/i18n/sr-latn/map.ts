@@ -3,7 +3,6 @@ export const map = {
   'map.fit-to-sites': 'Prikaži sve lokacije',
   'map.zoom-in': 'Uvećaj',
   'map.zoom-out': 'Umanji',
-  'map.north-up': 'Sever gore',
   'map.abl': 'Administrativna linija (AL)',
   'map.abl-short': 'AL',
   'map.abl-band':
@@ -21,4 +20,16 @@ export const map = {
   'map.footnote':
     'Sva upućivanja na Kosovo treba tumačiti u kontekstu Rezolucije 1244 (1999) Saveta bezbednosti Ujedinjenih nacija.',
   'map.failed': 'Mapa ne može da se nacrta: ovaj pregledač ne nudi WebGL2.',
+  'map.abl-typical': '95 % linije leži na manje od {distance} od linija zvaničnog porekla.',
+  'map.fit-to-line': 'Prikaži izabrani profil',
+  'map.demo-watermark': 'DEMO – izmišljene lokacije',
+  'map.synthetic-watermark': 'SINTETIČKI PODACI – simulirani profili',
+  'map.attribution-short': '© Saradnici projekta OpenStreetMap (ODbL) · GeoNames (CC BY 4.0)',
+  'map.details': 'O ovoj mapi',
+  'map.names-unreviewed': 'Nazivi mesta stoje na dva jezika i nisu ih pregledali izvorni govornici.',
+  'map.beyond': 'Ugrađena mapa se ovde završava',
+  'map.grid': 'Mreža {step} · UTM 34N (WGS 84)',
+  'map.cluster':
+    '{count, plural, one {# lokacija} few {# lokacije} other {# lokacija}} blizu jedna druge: izaberite da priđete bliže',
+  'map.scale': 'Razmera: traka pokazuje {distance}',
 };

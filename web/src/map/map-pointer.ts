@@ -1,0 +1,94 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { MessageStore } from '#i18n/messages.ts';
+import type { SelectionStore } from '#state/selection.ts';
+import type { MapState } from './map-state.ts';
+import { findMapTarget, type MapTarget } from './map-targets.ts';
+import { createMapTooltip } from './map-tooltip.ts';
+import { showHoveredSite } from './site-layer.ts';
+import { nearestOnTrack } from './track-position.ts';
+import { metresPerPixel } from './web-mercator.ts';
+
+export type PointerParts = {
+  readonly selection: SelectionStore;
+  readonly messages: MessageStore;
+  state(): MapState;
+  openCluster(target: Extract<MapTarget, { kind: 'cluster' }>): void;
+};
+
+/** As far as this from the selected line the pointer still moves the cursor along it. */
+const cursorReachPx = 24;
+
+/** The radargram that a recording's cursor belongs to: the one on screen when it is of that recording. */
+function radargramIdOf({ selection, state }: PointerParts, recordingId: string): string | null {
+  const selected = selection.get();
+  if (selected.recordingId === recordingId && selected.radargramId !== null) return selected.radargramId;
+  return state().radargramIdByRecordingId.get(recordingId) ?? null;
+}
+
+function select(target: MapTarget, parts: PointerParts): void {
+  const { selection } = parts;
+  if (target.kind === 'site') selection.set({ siteId: target.site.id });
+  if (target.kind === 'cluster') parts.openCluster(target);
+  if (target.kind !== 'line') return;
+  const { recordingId } = target.line;
+  const radargramId = radargramIdOf(parts, recordingId);
+  const { trace } = target.place;
+  const cursor = radargramId === null ? null : { radargramId, trace, sample: null, source: 'map' as const };
+  selection.set({ recordingId, radargramId, cursor });
+}
+
+/** Lets go of the cursor, if it is the map's own: the radargram's stays where it is. */
+function dropCursor({ selection }: PointerParts): void {
+  if (selection.get().cursor?.source === 'map') selection.set({ cursor: null });
+}
+
+function moveCursor(map: MapLibreMap, event: MapMouseEvent, parts: PointerParts): void {
+  const { recordingId } = parts.selection.get();
+  const line = parts.state().lines.find((candidate) => candidate.recordingId === recordingId);
+  const radargramId = line === undefined ? null : radargramIdOf(parts, line.recordingId);
+  const { lng, lat } = event.lngLat;
+  const place = line === undefined ? null : nearestOnTrack(line.track, [lng, lat]);
+  const reachM = cursorReachPx * metresPerPixel(lat, map.getZoom());
+  if (place === null || radargramId === null || place.distanceM > reachM) dropCursor(parts);
+  else parts.selection.set({ cursor: { radargramId, trace: place.trace, sample: null, source: 'map' } });
+}
+
+/** Turns pointer and finger into selection, cursor and tooltips. Returns the call that ends it. */
+export function followPointer(map: MapLibreMap, parts: PointerParts): () => void {
+  const tooltip = createMapTooltip(map);
+
+  function show(target: MapTarget | null): void {
+    map.getCanvas().style.cursor = target === null || target.kind === 'boundary' ? '' : 'pointer';
+    showHoveredSite(map, target?.kind === 'site' ? target.site.id : null);
+    if (target === null) tooltip.hide();
+    else tooltip.show(target, parts.messages);
+  }
+  function onMove(event: MapMouseEvent): void {
+    moveCursor(map, event, parts);
+    show(findMapTarget(map, event.point, parts.state()));
+  }
+  function onClick(event: MapMouseEvent): void {
+    const target = findMapTarget(map, event.point, parts.state());
+    show(target);
+    if (target !== null) select(target, parts);
+  }
+  function onLeave(): void {
+    dropCursor(parts);
+    show(null);
+  }
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') tooltip.hide();
+  }
+
+  map.on('mousemove', onMove);
+  map.on('click', onClick);
+  map.on('mouseout', onLeave);
+  map.getContainer().addEventListener('keydown', onKey);
+  return () => {
+    map.off('mousemove', onMove);
+    map.off('click', onClick);
+    map.off('mouseout', onLeave);
+    map.getContainer().removeEventListener('keydown', onKey);
+    tooltip.hide();
+  };
+}

@@ -1,0 +1,61 @@
+import type { Position, SiteSummary, SurveyLine } from '@jsa/contract';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+
+/** [west, south, east, north] in degrees. */
+export type Extent = readonly [number, number, number, number];
+
+/** What the built-in base map covers, and what it shows while nothing else is known. */
+export const baseMapExtent: Extent = [17.5, 40, 25, 45.5];
+export const startExtent: Extent = [19.9, 41.8, 22.5, 43.6];
+
+const closestFitZoom = { sites: 15, line: 20 };
+/** A line that takes less room on the screen than this is not seen, even where it is in view. */
+const smallestSeenPx = 24;
+
+export function extentOf(positions: readonly (readonly [number, number, ...number[]])[]): Extent | null {
+  if (positions.length === 0) return null;
+  const extent: [number, number, number, number] = [180, 90, -180, -90];
+  for (const [longitude, latitude] of positions) {
+    extent[0] = Math.min(extent[0], longitude);
+    extent[1] = Math.min(extent[1], latitude);
+    extent[2] = Math.max(extent[2], longitude);
+    extent[3] = Math.max(extent[3], latitude);
+  }
+  return extent;
+}
+
+export function sitesExtent(sites: readonly SiteSummary[]): Extent | null {
+  return extentOf(sites.flatMap(({ location }) => (location === null ? [] : [location.position])));
+}
+
+export function fitExtent(
+  map: MapLibreMap,
+  extent: Extent,
+  how: { what: 'sites' | 'line'; isInstant: boolean },
+): void {
+  const { clientWidth, clientHeight } = map.getContainer();
+  map.fitBounds([extent[0], extent[1], extent[2], extent[3]], {
+    padding: Math.max(16, Math.min(64, clientWidth / 7, clientHeight / 7)),
+    maxZoom: closestFitZoom[how.what],
+    animate: !how.isInstant,
+    duration: 500,
+  });
+}
+
+export function isInView(map: MapLibreMap, [longitude, latitude]: Position): boolean {
+  return map.getBounds().contains([longitude, latitude]);
+}
+
+/** True when some of the line is on the screen and large enough to be made out. */
+export function isLineSeen(map: MapLibreMap, { track }: SurveyLine): boolean {
+  if (!track.some(([longitude, latitude]) => isInView(map, [longitude, latitude]))) return false;
+  const extent = extentOf(track);
+  if (extent === null) return false;
+  const [from, to] = [map.project([extent[0], extent[1]]), map.project([extent[2], extent[3]])];
+  return Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) >= smallestSeenPx;
+}
+
+export function isBeyondBaseMap(map: MapLibreMap): boolean {
+  const { lng, lat } = map.getCenter();
+  return lng < baseMapExtent[0] || lat < baseMapExtent[1] || lng > baseMapExtent[2] || lat > baseMapExtent[3];
+}

@@ -1,0 +1,13 @@
+const equatorMetresPerPixel = 78_271.516_964;
+
+/** Metres on the ground under one CSS pixel, for MapLibre's zoom (tiles of 512 pixels). */
+export function metresPerPixel(latitude: number, zoom: number): number {
+  return (equatorMetresPerPixel * Math.cos((latitude * Math.PI) / 180)) / 2 ** zoom;
+}
+
+/** The smallest of 1, 2, 5, 10, 20, 50 … that is at least `atLeast`. */
+export function roundStep(atLeast: number): number {
+  const decade = 10 ** Math.floor(Math.log10(atLeast));
+  const factor = [1, 2, 5].find((candidate) => candidate * decade >= atLeast * (1 - 1e-9)) ?? 10;
+  return factor * decade;
+}
