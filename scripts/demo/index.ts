@@ -1,0 +1,5 @@
+export type { DemoSignIn } from './people.ts';
+export { readablePassword } from './readable-password.ts';
+export { type SeedingOfRecordings, seedDemoRecordings } from './recordings.ts';
+export { seedDatabase } from './seed.ts';
+export { demoSites } from './sites.ts';
