@@ -29,6 +29,7 @@ export async function readMigrations(folder: string = migrationsFolder): Promise
 
 async function readApplied(client: PoolClient): Promise<Map<string, string>> {
   await client.query(`
+    set local search_path = app, public;
     create schema if not exists app;
     create table if not exists app.schema_migrations (
       name       text primary key,
