@@ -4,11 +4,10 @@ import { ApiProblem, callForBytes } from '#api/client.ts';
 /** One tile of amplitudes, trace after trace. The bytes are little-endian, as every machine with a browser is. */
 export async function loadTile(
   radargramId: string,
-  level: number,
-  traceBlock: number,
-  sampleBlock: number,
+  place: { readonly level: number; readonly traceBlock: number; readonly sampleBlock: number },
   signal: AbortSignal,
 ): Promise<Int16Array> {
+  const { level, traceBlock, sampleBlock } = place;
   const params = { id: radargramId, level, traceBlock, sampleBlock };
   const bytes = await callForBytes(readTile, { params }, signal);
   if (bytes.byteLength !== tileTraceCount * tileSampleCount * 2) {

@@ -6,7 +6,8 @@ const retryDelaysMs = [1000, 2000, 3000, 5000, 8000, 10_000];
 export type WorkEventsListener = {
   /** The stream is open, for the first time or again: what was missed is asked for now. */
   opened(): void;
-  lost(): void;
+  /** The stream broke; `isRefused` when the server answered with an error, as it does to nobody who is signed in. */
+  lost(isRefused: boolean): void;
   moved(event: WorkEvent): void;
 };
 
@@ -29,8 +30,9 @@ export function followWork(listener: WorkEventsListener): () => void {
       listener.moved(JSON.parse((message as MessageEvent<string>).data) as WorkEvent);
     });
     source.addEventListener('error', () => {
-      listener.lost();
-      if (source?.readyState !== EventSource.CLOSED) return;
+      const isRefused = source?.readyState === EventSource.CLOSED;
+      listener.lost(isRefused);
+      if (!isRefused) return;
       const delay = retryDelaysMs[Math.min(failureCount, retryDelaysMs.length - 1)];
       failureCount++;
       timer = setTimeout(open, delay);

@@ -61,7 +61,11 @@ export function createEvidenceLoader(evidence: EvidenceStore): EvidenceLoader {
           evidence.set({ isConnected: true });
           void reload();
         },
-        lost: () => evidence.set({ isConnected: false }),
+        lost(isRefused) {
+          evidence.set({ isConnected: false });
+          // A session that is over shows itself as a refusal here: asking anything leads to the sign-in.
+          if (isRefused) void reload();
+        },
         moved(event) {
           noteWork(evidence, event);
           if (event.stateChanged) void reload();

@@ -19,6 +19,10 @@ export type Display = {
   readonly velocityMPerNs: number;
 };
 
+/** How far the reader may go: four halvings and four doublings of the contrast. */
+export const contrastRange = { least: 1 / 16, most: 16 };
+export const gainRange = { least: 0, most: 60 };
+
 export type DisplayStore = Store<Display>;
 
 export function createDisplay(theme: Theme): DisplayStore {

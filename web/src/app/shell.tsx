@@ -1,0 +1,71 @@
+import { type CSSProperties, useEffect } from 'react';
+import { DetailPane } from '#app/detail-pane.tsx';
+import { MapPane } from '#app/map-pane.tsx';
+import { listenToPageKeys } from '#app/page-keys.ts';
+import { RadargramPane } from '#app/radargram-pane.tsx';
+import { Splitter } from '#app/splitter.tsx';
+import { TabBar } from '#app/tab-bar.tsx';
+import { AppHeader } from '#panels/app-header.tsx';
+import { DropOverlay } from '#panels/drop-overlay.tsx';
+import { KeySheet } from '#panels/key-sheet.tsx';
+import { useIsNarrow, useMessages, useParts, useStore } from '#panels/parts.ts';
+import { RecordingList } from '#panels/recording-list.tsx';
+import { SiteList } from '#panels/site-list.tsx';
+import { Sources } from '#panels/sources.tsx';
+import style from './shell.module.css';
+
+function ConnectionNotice() {
+  const { evidence } = useParts();
+  const { translate } = useMessages();
+  const { isConnected } = useStore(evidence);
+  return (
+    <p role="status" className={isConnected ? style.noNotice : style.notice}>
+      {isConnected ? '' : translate('app.offline')}
+    </p>
+  );
+}
+
+/** Lays out map, radargram, lists and panels; nothing else knows them all. */
+export function Shell() {
+  const parts = useParts();
+  const { translate } = useMessages();
+  const isNarrow = useIsNarrow();
+  const { detail, tab, radargramShare } = useStore(parts.view);
+  const { recordingId } = useStore(parts.selection);
+  const isDetailOpen = detail === 'upload' || (detail === 'recording' && (isNarrow || recordingId !== null));
+  const share = { '--radargram-share': radargramShare } as CSSProperties;
+
+  useEffect(() => listenToPageKeys(parts), [parts]);
+
+  return (
+    <div className={style.shell} data-tab={tab} style={share}>
+      <AppHeader />
+      <ConnectionNotice />
+      <div className={style.body}>
+        <aside className={style.list} aria-label={translate('pane.list')} hidden={isNarrow && isDetailOpen}>
+          <SiteList />
+          <RecordingList />
+        </aside>
+        <main className={style.centre}>
+          <section className={style.map} aria-label={translate('pane.map')}>
+            <MapPane />
+          </section>
+          {!isNarrow && <Splitter />}
+          <section className={style.radargram} aria-label={translate('pane.radargram')}>
+            <RadargramPane />
+          </section>
+        </main>
+        {isDetailOpen && <DetailPane />}
+      </div>
+      {isNarrow ? (
+        <TabBar />
+      ) : (
+        <footer className={style.footer}>
+          <Sources />
+        </footer>
+      )}
+      <KeySheet />
+      <DropOverlay />
+    </div>
+  );
+}

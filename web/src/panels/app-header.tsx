@@ -1,0 +1,83 @@
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { holdsFiction } from '#state/evidence.ts';
+import style from './app-header.module.css';
+import controls from './controls.module.css';
+import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
+import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
+import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
+import { Sources } from './sources.tsx';
+
+function Account() {
+  const { session, signOut } = useParts();
+  const { translate } = useMessages();
+  const { person } = useStore(session);
+  if (!person) return null;
+  return (
+    <div className={style.account}>
+      <p className={style.person}>
+        <span className={controls.visuallyHidden}>
+          {translate('session.signed-in-as', { name: person.name })}
+        </span>
+        <span aria-hidden="true">{person.name}</span>
+        <span className={style.role}>{translate(`role.${person.role}`)}</span>
+      </p>
+      <Button className={controls.button ?? ''} onPress={() => void signOut()}>
+        {translate('session.sign-out')}
+      </Button>
+    </div>
+  );
+}
+
+function DemoBadge() {
+  const { evidence } = useParts();
+  const { translate } = useMessages();
+  if (!holdsFiction(useStore(evidence))) return null;
+  return (
+    <span
+      className={`${controls.tag} ${controls.fiction} ${style.demo}`}
+      title={translate('app.demo-explained')}
+    >
+      {translate('app.demo')}
+      <span className={controls.visuallyHidden}>: {translate('app.demo-explained')}</span>
+    </span>
+  );
+}
+
+/** On a phone everything but name and badge is behind one button. */
+export function AppHeader() {
+  const { translate } = useMessages();
+  const isNarrow = useIsNarrow();
+  return (
+    <header className={style.header}>
+      <Mark size={26} />
+      <h1 className={style.name}>{translate('app.name')}</h1>
+      <DemoBadge />
+      <span className={style.gap} />
+      {isNarrow ? (
+        <DialogTrigger>
+          <Button
+            className={`${controls.button} ${controls.quiet} ${controls.icon}`}
+            aria-label={translate('app.settings')}
+          >
+            <Icon name="menu" />
+          </Button>
+          <Popover className={controls.popover} placement="bottom end">
+            <Dialog className={style.menu} aria-label={translate('app.settings')}>
+              <LanguageChoice />
+              <ThemeChoice />
+              <Account />
+              <Sources />
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      ) : (
+        <>
+          <LanguageChoice isLabelHidden />
+          <ThemeChoice isLabelHidden />
+          <Account />
+        </>
+      )}
+    </header>
+  );
+}

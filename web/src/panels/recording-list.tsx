@@ -1,0 +1,118 @@
+import { isPermitted, type RecordingSummary } from '@jsa/contract';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
+import { isUnderWork, recordingStage } from '#state/recording-stage.ts';
+import controls from './controls.module.css';
+import { Icon } from './icon.tsx';
+import style from './list.module.css';
+import { useMessages, useParts, useStore } from './parts.ts';
+import { ProgressLine } from './progress-line.tsx';
+
+function RecordingTags({ recording }: { recording: RecordingSummary }) {
+  const { translate } = useMessages();
+  const stage = recordingStage(recording, undefined);
+  const { isSynthetic, findingCount, hasTrack } = recording;
+  return (
+    <div className={style.tags}>
+      {isSynthetic && (
+        <span className={`${controls.tag} ${controls.fiction}`}>{translate('recordings.synthetic')}</span>
+      )}
+      {(stage === 'unreadable' || stage === 'failed') && (
+        <span className={`${controls.tag} ${controls.failure}`}>{translate(`stage.${stage}`)}</span>
+      )}
+      {findingCount > 0 && (
+        <span className={`${controls.tag} ${controls.warning}`}>
+          {translate('recordings.findings', { count: findingCount })}
+        </span>
+      )}
+      {stage === 'ready' && !hasTrack && (
+        <span className={controls.tag}>{translate('recordings.no-positions')}</span>
+      )}
+    </div>
+  );
+}
+
+function RecordingItem({ recording }: { recording: RecordingSummary }) {
+  const { evidence } = useParts();
+  const { translate, formatNumber } = useMessages();
+  const { progressByRecordingId, sites } = useStore(evidence);
+  const progress = progressByRecordingId.get(recording.id);
+  const stage = recordingStage(recording, progress);
+  const site = sites.find(({ id }) => id === recording.siteId);
+  const { traceCount, samplesPerTrace } = recording;
+  const origin = [recording.antennaName ?? recording.instrument, site?.code].filter(Boolean).join(' · ');
+  return (
+    <ListBoxItem id={recording.id} textValue={recording.name} className={style.item}>
+      <div className={style.body}>
+        <p className={style.name}>
+          <span className={style.title}>{recording.name}</span>
+        </p>
+        {traceCount !== null && samplesPerTrace !== null && (
+          <p className={style.line}>
+            {translate('recordings.size', {
+              traces: formatNumber(traceCount, 0),
+              samples: formatNumber(samplesPerTrace, 0),
+            })}
+          </p>
+        )}
+        {origin !== '' && <p className={style.line}>{origin}</p>}
+        {isUnderWork(stage) && <ProgressLine stage={stage} fraction={progress?.fraction ?? null} />}
+        <RecordingTags recording={recording} />
+      </div>
+    </ListBoxItem>
+  );
+}
+
+function EmptyList() {
+  const { evidence, session } = useParts();
+  const { translate } = useMessages();
+  const { isLoaded } = useStore(evidence);
+  const { person } = useStore(session);
+  if (!isLoaded) return <p className={style.empty}>{translate('recordings.loading')}</p>;
+  const mayUpload = person !== null && isPermitted(person.role, 'recording.upload');
+  return (
+    <p className={style.empty}>
+      {translate('recordings.none')} {mayUpload && translate('recordings.none-add')}
+    </p>
+  );
+}
+
+export function RecordingList() {
+  const { evidence, selection, session, view, openRecording } = useParts();
+  const { translate, language } = useMessages();
+  const { recordings, progressByRecordingId, sites } = useStore(evidence);
+  const { recordingId } = useStore(selection);
+  const { person } = useStore(session);
+  return (
+    <section className={style.part} aria-labelledby="recordings-title">
+      <div className={style.heading}>
+        <h2 className={style.title} id="recordings-title">
+          {translate('recordings.title')}
+        </h2>
+        {person && isPermitted(person.role, 'recording.upload') && (
+          <Button
+            className={`${controls.button} ${controls.quiet}`}
+            onPress={() => view.set({ detail: 'upload' })}
+          >
+            <Icon name="plus" /> {translate('recordings.add')}
+          </Button>
+        )}
+      </div>
+      <ListBox
+        aria-labelledby="recordings-title"
+        className={style.list ?? ''}
+        items={recordings}
+        dependencies={[language, progressByRecordingId, sites]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={recordingId === null ? [] : [recordingId]}
+        onSelectionChange={(keys) => {
+          const chosen = keys === 'all' ? undefined : [...keys].at(0);
+          if (chosen !== undefined) openRecording(String(chosen));
+        }}
+        renderEmptyState={() => <EmptyList />}
+      >
+        {(recording) => <RecordingItem recording={recording} />}
+      </ListBox>
+    </section>
+  );
+}

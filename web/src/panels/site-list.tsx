@@ -1,0 +1,58 @@
+import { type SiteSummary, siteStatusFamily } from '@jsa/contract';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import controls from './controls.module.css';
+import style from './list.module.css';
+import { useMessages, useParts, useStore } from './parts.ts';
+import { SiteSymbol } from './site-symbol.tsx';
+
+function SiteItem({ site }: { site: SiteSummary }) {
+  const { translate } = useMessages();
+  return (
+    <ListBoxItem id={site.id} textValue={`${site.code} ${site.title}`} className={style.item}>
+      <SiteSymbol family={siteStatusFamily[site.status]} />
+      <div className={style.body}>
+        <p className={style.name}>
+          <span className={style.title}>{site.title}</span>
+          {site.isFictional && (
+            <span className={`${controls.tag} ${controls.fiction}`}>{translate('app.demo')}</span>
+          )}
+        </p>
+        <p className={style.line}>{translate(`site.status.${site.status}`)}</p>
+        <p className={style.line}>
+          {site.code} · {translate('sites.recordings', { count: site.recordingCount })}
+        </p>
+      </div>
+    </ListBoxItem>
+  );
+}
+
+export function SiteList() {
+  const { evidence, selection } = useParts();
+  const { translate, language } = useMessages();
+  const { sites, isLoaded } = useStore(evidence);
+  const { siteId } = useStore(selection);
+  return (
+    <section className={style.part} aria-labelledby="sites-title">
+      <h2 className={style.heading} id="sites-title">
+        {translate('sites.title')}
+      </h2>
+      <ListBox
+        aria-labelledby="sites-title"
+        className={style.list ?? ''}
+        items={sites}
+        dependencies={[language]}
+        selectionMode="single"
+        selectedKeys={siteId === null ? [] : [siteId]}
+        onSelectionChange={(keys) => {
+          const chosen = keys === 'all' ? null : [...keys].at(0);
+          selection.set({ siteId: chosen === undefined || chosen === null ? null : String(chosen) });
+        }}
+        renderEmptyState={() => (
+          <p className={style.empty}>{translate(isLoaded ? 'sites.none' : 'recordings.loading')}</p>
+        )}
+      >
+        {(site) => <SiteItem site={site} />}
+      </ListBox>
+    </section>
+  );
+}
