@@ -44,7 +44,7 @@ export type Scatterer = {
 };
 
 /** How many small random bodies and thin lenses lie in a square metre of section. */
-export type Texture = { readonly bodiesPerM2: number; readonly lensesPerM2: number };
+type Texture = { readonly bodiesPerM2: number; readonly lensesPerM2: number };
 
 export type Ground = {
   readonly layers: readonly Layer[];

@@ -1,2 +1,2 @@
-export { type DemoSitePlace, demoLines } from './demo-lines.ts';
+export { demoLines } from './demo-lines.ts';
 export { type WrittenLine, writeDemoLine } from './write-line.ts';

@@ -66,7 +66,7 @@ export function descendAt(ground: Ground, xM: number, depthM: number): Descent {
 }
 
 /** One way between antenna and reflector that lie `distanceM` apart on the map: the hyperbola √(τ² + x²/v²). */
-export function legTimeNs(descent: Descent, distanceM: number): number {
+function legTimeNs(descent: Descent, distanceM: number): number {
   return Math.hypot(descent.timeNs, distanceM / descent.rmsVelocityMPerNs);
 }
 

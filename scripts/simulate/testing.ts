@@ -52,7 +52,7 @@ export function echoesOnly(ground: Ground, background: Ground): Float64Array {
 }
 
 /** Magnitude of the analytic signal, by a plain Fourier sum. */
-export function envelopeOf(trace: Float64Array): Float64Array {
+function envelopeOf(trace: Float64Array): Float64Array {
   const count = trace.length;
   const real = new Float64Array(count);
   const imaginary = new Float64Array(count);

@@ -2,7 +2,7 @@ import { columnAt, cutOutlineDepthM } from './ground.ts';
 import { apexTimeNs, descend, descendAt, velocityMPerNs } from './propagation.ts';
 import { type LineToSimulate, traceXM } from './simulate-line.ts';
 
-export const syntheticNotice =
+const syntheticNotice =
   'SYNTHETIC – simulated by Joint Site Assessment. Fictional ground at a fictional place; no survey was made.';
 
 type ScattererTruth = {
