@@ -26,18 +26,19 @@ const { values: wanted } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const traceCount = wholeNumber(wanted.traces, 1);
-const roundCount = wholeNumber(wanted.rounds, fewestRounds);
+const traceCount = wholeNumber('--traces', wanted.traces, 1);
+const roundCount = wholeNumber('--rounds', wanted.rounds, fewestRounds);
 
 const dzt = { name: 'bench.dzt', bytes: bytesInMemory(syntheticDzt(traceCount)) };
 const rows = await prepareRows(dzt);
 for (let round = 0; round <= roundCount; round++) await runRound(rows, round > 0);
 print(rows);
 
-function wholeNumber(text: string, minimum: number): number {
+function wholeNumber(option: string, text: string, minimum: number): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= minimum) return number;
-  throw new RangeError(`"${text}" should be a whole number, ${minimum} or more.`);
+  console.error(`${option} takes a whole number, ${minimum} or more, and not "${text}".`);
+  process.exit(2);
 }
 
 /** Silence, a direct wave, then fading echoes and noise: loud and quiet parts as in a true line. */

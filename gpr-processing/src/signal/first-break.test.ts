@@ -26,6 +26,22 @@ describe('firstBreak', () => {
     }
   });
 
+  it('picks a quiet instrument no earlier than a noisy one', () => {
+    const softPulse = (sample: number) =>
+      5000 * Math.sin(sample / 2) * Math.exp(-(((sample - 120) / 10) ** 2));
+    const picks = [0.01, 0.1, 1, 10].map((level) => {
+      const noise = repeatableNoise(3);
+      return firstBreak(
+        traceOf(512, (sample) => softPulse(sample) + level * noise()),
+        window,
+        leastRatio,
+      );
+    });
+    expect(Math.max(...picks.map(Number)) - Math.min(...picks.map(Number))).toBeLessThanOrEqual(2);
+    expect(picks[0]).toBeGreaterThan(95);
+    expect(picks[0]).toBeLessThan(110);
+  });
+
   it('takes the direct wave, not a later echo that the instrument amplified to be louder', () => {
     const trace = traceOf(512, (sample) => pulseAt(60, 1000, sample) + pulseAt(300, 4000, sample));
     expect(firstBreak(trace, window, leastRatio)).toBeLessThan(60 + window / 2);
