@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Person, type Role, signIn } from '@jsa/contract';
+import { type Person, type RecordingDetail, type Role, signIn } from '@jsa/contract';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { expect, vi } from 'vitest';
 import { buildApp } from '#app.ts';
 import { readConfig } from '#config.ts';
 import { addPerson } from '#features/auth/index.ts';
@@ -84,4 +85,18 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The recording as the API shows it, once it and all its radargrams have come to rest. */
+export async function settledRecording(reader: SignedIn, recordingId: string): Promise<RecordingDetail> {
+  return vi.waitFor(
+    async () => {
+      const answer = await reader.ask({ method: 'GET', url: `/api/recordings/${recordingId}` });
+      const recording = answer.json() as RecordingDetail;
+      expect(['parsed', 'unreadable']).toContain(recording.state);
+      for (const radargram of recording.radargrams) expect(['done', 'failed']).toContain(radargram.state);
+      return recording;
+    },
+    { timeout: 30_000, interval: 50 },
+  );
 }

@@ -41,16 +41,22 @@ export async function endSession(db: Database, personId: string, sessionHash: st
   });
 }
 
+export type NewPerson = {
+  name: string;
+  email: string;
+  role: Role;
+  password: string;
+  /** True for the people whose passwords the demonstration prints. */
+  isDemo?: boolean;
+};
+
 /** For the demonstration and for `npm run person`; throws `conflict` when the e-mail address is taken. */
-export async function addPerson(
-  db: Database,
-  person: { name: string; email: string; role: Role; password: string },
-): Promise<Person> {
+export async function addPerson(db: Database, { isDemo = false, ...person }: NewPerson): Promise<Person> {
   const passwordHash = await hashPassword(person.password);
   return inTransaction(db, async (tx) => {
     const isTaken = (await findPersonByEmail(tx, person.email)) !== null;
     if (isTaken) throw new Problem('conflict', `There is already a person with the address ${person.email}.`);
-    const added = await insertPerson(tx, { ...person, passwordHash });
+    const added = await insertPerson(tx, { ...person, passwordHash, isDemo });
     await recordAudit(tx, null, { action: 'person.add', subjectId: added.id, details: { role: added.role } });
     return added;
   });

@@ -9,16 +9,16 @@ export function findPersonByEmail(db: Db, email: string): Promise<PersonWithHash
   return db.maybeOne<PersonWithHash>(sql`
     select id, name, email, role, password_hash as "passwordHash"
     from app.people
-    where lower(email) = lower(${email})`);
+    where email = lower(${email})`);
 }
 
 export function insertPerson(
   db: Db,
-  person: { name: string; email: string; role: string; passwordHash: string },
+  person: { name: string; email: string; role: string; passwordHash: string; isDemo: boolean },
 ): Promise<Person> {
   return db.one<Person>(sql`
-    insert into app.people (name, email, role, password_hash)
-    values (${person.name}, ${person.email}, ${person.role}, ${person.passwordHash})
+    insert into app.people (name, email, role, password_hash, is_demo)
+    values (${person.name}, lower(${person.email}), ${person.role}, ${person.passwordHash}, ${person.isDemo})
     returning id, name, email, role`);
 }
 
@@ -46,7 +46,8 @@ export function findSessionPerson(
 
 export function extendSession(db: Db, sessionHash: string): Promise<number> {
   return db.run(sql`
-    update app.sessions set expires_at = now() + make_interval(hours => ${sessionHours})
+    update app.sessions
+    set last_seen_at = now(), expires_at = now() + make_interval(hours => ${sessionHours})
     where token_sha256 = ${sessionHash} and expires_at > now()`);
 }
 

@@ -5,14 +5,12 @@ import { sql } from '#db/sql.ts';
 export type EditionWithoutBands = Omit<BoundaryEdition, 'bands'>;
 export type Band = BoundaryEdition['bands'][number];
 
-/** The edition that came last is the one in force. */
 export function findCurrentEdition(db: Db): Promise<EditionWithoutBands | null> {
   return db.maybeOne<EditionWithoutBands>(sql`
     select id, name, source, licence, data_date::text as "dataDate", is_official as "isOfficial",
            accuracy_m as "accuracyM", accuracy_p95_m as "accuracyP95M", st_asgeojson(line, 7)::json as line
     from app.boundary_editions
-    order by imported_at desc, id
-    limit 1`);
+    where is_current`);
 }
 
 /**
@@ -31,14 +29,18 @@ export async function computeBand(db: Db, editionId: string, distanceM: number):
   return { distanceM, area };
 }
 
+export function endCurrentEdition(tx: Db): Promise<number> {
+  return tx.run(sql`update app.boundary_editions set is_current = false where is_current`);
+}
+
 export type NewBoundaryEdition = Omit<EditionWithoutBands, 'id' | 'line'> & { line: Position[] };
 
 export function insertEdition(tx: Db, edition: NewBoundaryEdition): Promise<{ id: string }> {
   const line = JSON.stringify({ type: 'LineString', coordinates: edition.line });
   return tx.one(sql`
     insert into app.boundary_editions
-      (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line)
+      (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, is_current)
     values (${edition.name}, ${edition.source}, ${edition.licence}, ${edition.dataDate}, ${edition.isOfficial},
-            ${edition.accuracyM}, ${edition.accuracyP95M}, st_setsrid(st_geomfromgeojson(${line}), 4326))
+            ${edition.accuracyM}, ${edition.accuracyP95M}, st_setsrid(st_geomfromgeojson(${line}), 4326), true)
     returning id`);
 }

@@ -10,7 +10,7 @@ import { recordAudit } from '#features/audit/index.ts';
 import { enqueue } from '#jobs/queue.ts';
 import { announceWork } from '#jobs/work-events.ts';
 import type { PyramidHeader } from './pyramid-file.ts';
-import { insertRadargram, lockRadargram, updateRadargram } from './queries.ts';
+import { insertRadargram, lockRadargram, updateRadargramResult, updateRadargramState } from './queries.ts';
 
 export const processRadargramJob = 'process-radargram';
 
@@ -57,19 +57,26 @@ function moveRadargram(db: Database, radargramId: string, move: Move): Promise<R
     const state = radargram && nextState(processingMachine, radargram.state, action);
     if (!radargram || !state) return null;
 
-    const moved: RadargramSummary = {
-      ...radargram,
-      state,
-      failedReason: move.action === 'fail' ? move.reason : null,
-      geometry: move.action === 'finish' ? move.result.geometry : null,
-      record: move.action === 'finish' ? move.result.record : null,
-    };
-    await updateRadargram(tx, radargramId, moved);
-    const details = { recordingId: radargram.recordingId, recipeSha256: moved.record?.recipeSha256 };
-    await recordAudit(tx, null, { action: `radargram.${action}`, subjectId: radargramId, details });
+    const moved = { ...radargram, state, failedReason: move.action === 'fail' ? move.reason : null };
+    if (move.action === 'finish') await updateRadargramResult(tx, radargramId, move.result);
+    await updateRadargramState(tx, radargramId, moved);
+    await recordAudit(tx, null, {
+      action: `radargram.${action}`,
+      subjectId: radargramId,
+      details: { recordingId: radargram.recordingId, ...traceOf(move) },
+    });
     await announceWork(tx, changeOf(moved));
     return moved;
   });
+}
+
+/** What the audit keeps of a move beside the ids: enough to make the result again, or the reason why there is none. */
+function traceOf(move: Move): Record<string, unknown> {
+  if (move.action === 'finish') {
+    const { recipeSha256, codeVersion, inputSha256 } = move.result.record;
+    return { recipeSha256, codeVersion, inputSha256 };
+  }
+  return move.action === 'fail' ? { reason: move.reason } : {};
 }
 
 function changeOf({ id, recordingId, state }: RadargramSummary): WorkEvent {

@@ -2,10 +2,21 @@ import type { RadargramSummary } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import type { FileOnDisk } from '#recording-on-disk.ts';
+import type { PyramidHeader } from './pyramid-file.ts';
 
+/** Geometry and record are the contract's objects, whole or null: the table holds their parts as columns. */
 const summaryColumns = sql`
   id, recording_id as "recordingId", channel, channel_name as "channelName",
-  state, failed_reason as "failedReason", geometry, record`;
+  state, failed_reason as "failedReason",
+  case when state = 'done' then json_build_object(
+    'traceCount', trace_count, 'samplesPerTrace', samples_per_trace,
+    'sampleIntervalNs', sample_interval_ns, 'firstSampleNs', first_sample_ns,
+    'traceSpacingM', trace_spacing_m, 'levelCount', level_count,
+    'amplitudeScale', amplitude_scale, 'amplitudeP98', amplitude_p98, 'amplitudeMaximum', amplitude_maximum
+  ) end as geometry,
+  case when state = 'done' then json_build_object(
+    'recipe', recipe, 'recipeSha256', recipe_sha256, 'codeVersion', code_version, 'inputSha256', input_sha256
+  ) end as record`;
 
 export function findRadargramsOfRecordings(
   db: Db,
@@ -40,16 +51,30 @@ export function insertRadargram(
     returning id`);
 }
 
-export function updateRadargram(
+export function updateRadargramState(
   tx: Db,
   radargramId: string,
-  change: Pick<RadargramSummary, 'state' | 'failedReason' | 'geometry' | 'record'>,
+  { state, failedReason }: Pick<RadargramSummary, 'state' | 'failedReason'>,
 ): Promise<number> {
   return tx.run(sql`
-    update app.radargrams
-    set state = ${change.state}, failed_reason = ${change.failedReason},
-        geometry = ${change.geometry && JSON.stringify(change.geometry)},
-        record = ${change.record && JSON.stringify(change.record)}
+    update app.radargrams set state = ${state}, failed_reason = ${failedReason} where id = ${radargramId}`);
+}
+
+/** What came of the processing, for a radargram that becomes `done` in the same transaction. */
+export function updateRadargramResult(
+  tx: Db,
+  radargramId: string,
+  { geometry, record }: Pick<PyramidHeader, 'geometry' | 'record'>,
+): Promise<number> {
+  return tx.run(sql`
+    update app.radargrams set
+      recipe = ${JSON.stringify(record.recipe)}, recipe_sha256 = ${record.recipeSha256},
+      code_version = ${record.codeVersion}, input_sha256 = ${record.inputSha256},
+      trace_count = ${geometry.traceCount}, samples_per_trace = ${geometry.samplesPerTrace},
+      sample_interval_ns = ${geometry.sampleIntervalNs}, first_sample_ns = ${geometry.firstSampleNs},
+      trace_spacing_m = ${geometry.traceSpacingM}, level_count = ${geometry.levelCount},
+      amplitude_scale = ${geometry.amplitudeScale}, amplitude_p98 = ${geometry.amplitudeP98},
+      amplitude_maximum = ${geometry.amplitudeMaximum}
     where id = ${radargramId}`);
 }
 

@@ -12,7 +12,7 @@ const summaryColumns = sql`
   recording.format, recording.instrument, recording.antenna_name as "antennaName",
   recording.centre_frequency_mhz as "centreFrequencyMHz",
   recording.trace_count as "traceCount", recording.samples_per_trace as "samplesPerTrace",
-  coalesce(jsonb_array_length(recording.findings), 0) as "findingCount",
+  jsonb_array_length(recording.findings) as "findingCount",
   exists (select 1 from app.survey_lines line where line.recording_id = recording.id) as "hasTrack"`;
 
 type SummaryRow = Omit<RecordingSummary, 'radargrams'>;
@@ -30,9 +30,8 @@ export function findRecordings(db: Db): Promise<SummaryRow[]> {
 export function findRecording(db: Db, recordingId: string): Promise<DetailRow | null> {
   return db.maybeOne<DetailRow>(sql`
     select ${summaryColumns},
-           coalesce(recording.findings, '[]') as findings, coalesce(recording.marks, '[]') as marks,
-           recording.recorded_at as "recordedAt", recording.comment,
-           coalesce(recording.raw_header, '{}') as "rawHeader"
+           recording.findings, recording.marks, recording.recorded_at as "recordedAt", recording.comment,
+           recording.raw_header as "rawHeader"
     from app.recordings recording
     join app.people person on person.id = recording.received_from
     where recording.id = ${recordingId}`);
@@ -140,6 +139,8 @@ export function updateRecordingColumns(
       format = ${read.format}, vendor = ${read.vendor}, instrument = ${read.instrument},
       antenna_name = ${read.antennaName}, centre_frequency_mhz = ${read.centreFrequencyMHz},
       trace_count = ${read.traceCount}, samples_per_trace = ${read.samplesPerTrace},
+      channel_count = ${read.channelNames.length}, sample_interval_ns = ${read.sampleIntervalNs},
+      time_window_ns = ${read.timeWindowNs}, trace_spacing_m = ${read.traceSpacingM},
       recorded_at = ${read.recordedAt}, comment = ${read.comment},
       findings = ${JSON.stringify(read.findings)}, marks = ${JSON.stringify(read.marks)},
       raw_header = ${JSON.stringify(read.rawHeader)}
@@ -154,7 +155,7 @@ export function insertSurveyLine(
 ): Promise<number> {
   return tx.run(sql`
     insert into app.survey_lines (recording_id, track)
-    select ${recordingId},
+    select ${recordingId}::uuid,
            st_setsrid(st_makeline(st_makepointm(longitude, latitude, trace) order by trace), 4326)
     from unnest(
       ${track.map(([longitude]) => longitude)}::float8[],

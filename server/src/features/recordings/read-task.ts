@@ -42,6 +42,8 @@ export async function run({ files }: { files: FileOnDisk[] }): Promise<ReadResul
   }
   try {
     const recording = await withRecordingOnDisk(files, async (open) => cleaned(columnsOf(open)));
+    const isEmpty = recording.traceCount < 1 || recording.samplesPerTrace < 1;
+    if (isEmpty) return { outcome: 'unreadable', reason: `${files[0].name} holds no whole trace.` };
     return { outcome: 'read', recording };
   } catch (error) {
     const reason = sentenceOf(error);
@@ -76,12 +78,12 @@ function columnsOf(recording: Recording): ReadRecordingColumns {
     vendor: recording.vendor,
     instrument: recording.instrument,
     antennaName: first?.antenna.name ?? null,
-    centreFrequencyMHz: first?.antenna.centreFrequencyMHz ?? null,
+    centreFrequencyMHz: positiveOrNull(first?.antenna.centreFrequencyMHz ?? null),
     traceCount: recording.traceCount,
     samplesPerTrace: recording.samplesPerTrace,
-    sampleIntervalNs: recording.sampleIntervalNs,
-    timeWindowNs: recording.timeWindowNs,
-    traceSpacingM: recording.traceSpacingM,
+    sampleIntervalNs: positiveOrNull(recording.sampleIntervalNs),
+    timeWindowNs: positiveOrNull(recording.timeWindowNs),
+    traceSpacingM: positiveOrNull(recording.traceSpacingM),
     recordedAt: recording.recordedAt,
     comment: recording.comment,
     rawHeader: { ...recording.rawHeader },
@@ -90,6 +92,11 @@ function columnsOf(recording: Recording): ReadRecordingColumns {
     channelNames: recording.channels.map((channel) => channel.name),
     track: trackOf(recording)?.map((point) => point) ?? null,
   };
+}
+
+/** A header may say 0 or worse; the database keeps what can be meant. The header itself is kept as it is. */
+function positiveOrNull(value: number | null): number | null {
+  return value !== null && value > 0 && Number.isFinite(value) ? value : null;
 }
 
 /** PostgreSQL's text holds no NUL and no half characters, and JSON no infinities; instruments write all of them. */

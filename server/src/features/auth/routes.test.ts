@@ -1,0 +1,151 @@
+import { readSession, signIn, signOut } from '@jsa/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppUnderTest, openAppUnderTest } from '#app-under-test.ts';
+import { sql } from '#db/sql.ts';
+import { addPerson, setPassword } from './index.ts';
+
+let test: AppUnderTest;
+
+beforeAll(async () => {
+  test = await openAppUnderTest();
+});
+
+afterAll(() => test.close());
+
+function tryToSignIn(email: string, password: string, remoteAddress = '192.0.2.1') {
+  return test.app.inject({ ...signIn, payload: { email, password }, remoteAddress });
+}
+
+describe('signing in', () => {
+  const ana = {
+    name: 'Ana',
+    email: 'ana@example.org',
+    role: 'analyst',
+    password: 'a long passphrase',
+  } as const;
+  beforeAll(() => addPerson(test.parts.db, ana));
+
+  it('answers with the person, and never with a hash', async () => {
+    const answer = await tryToSignIn('Ana@Example.org ', ana.password);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({ id: expect.any(String), name: 'Ana', email: ana.email, role: 'analyst' });
+  });
+
+  it('leaves a cookie that no script reads and no other site sends', async () => {
+    const [cookie] = (await tryToSignIn(ana.email, ana.password)).cookies;
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 12 * 3600 });
+    expect(cookie.value).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('keeps only the hash of the token', async () => {
+    const [cookie] = (await tryToSignIn(ana.email, ana.password)).cookies;
+    const rows = await test.parts.db.many<{ row: string }>(
+      sql`select session::text as row from app.sessions session`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.some(({ row }) => row.includes(cookie.value))).toBe(false);
+  });
+
+  it('fails in the same words for a wrong password and an unknown address', async () => {
+    const wrong = await tryToSignIn(ana.email, 'wrong');
+    const unknown = await tryToSignIn('nobody@example.org', 'wrong');
+    expect([wrong.statusCode, unknown.statusCode]).toEqual([401, 401]);
+    expect(wrong.json()).toEqual(unknown.json());
+    expect(wrong.json().code).toBe('wrong-sign-in');
+  });
+
+  it('is closed for a while after ten wrong passwords, for that address and that place only', async () => {
+    const from = '192.0.2.77';
+    for (let i = 0; i < 10; i++) expect((await tryToSignIn(ana.email, 'wrong', from)).statusCode).toBe(401);
+    const closed = await tryToSignIn(ana.email, ana.password, from);
+    expect(closed.statusCode).toBe(429);
+    expect(closed.json().code).toBe('too-many-requests');
+    expect((await tryToSignIn(ana.email, ana.password, '192.0.2.78')).statusCode).toBe(200);
+  });
+
+  it('asks for an address and a password', async () => {
+    const answer = await test.app.inject({ ...signIn, payload: { email: 'ana@example.org' } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().code).toBe('invalid-request');
+  });
+
+  it('does not take an address twice, in whatever letters', async () => {
+    await expect(addPerson(test.parts.db, { ...ana, email: 'ANA@example.org' })).rejects.toThrow('already');
+  });
+});
+
+describe('a session', () => {
+  it('says who is signed in until that person signs out', async () => {
+    const member = await test.signInNew('member');
+    expect((await member.ask(readSession)).json()).toEqual(member.person);
+    expect((await member.ask(signOut)).statusCode).toBe(204);
+    const after = await member.ask(readSession);
+    expect(after.statusCode).toBe(401);
+    expect(after.json().code).toBe('not-signed-in');
+  });
+
+  it('ends when nobody used it for twelve hours', async () => {
+    const member = await test.signInNew('member');
+    await test.parts.db.run(sql`
+      update app.sessions set expires_at = now() - interval '1 second' where person_id = ${member.person.id}`);
+    expect((await member.ask(readSession)).statusCode).toBe(401);
+  });
+
+  it('lasts longer by being used', async () => {
+    const member = await test.signInNew('member');
+    await test.parts.db.run(sql`
+      update app.sessions set expires_at = now() + interval '1 hour' where person_id = ${member.person.id}`);
+    const answer = await member.ask(readSession);
+    expect(answer.cookies[0]).toMatchObject({ maxAge: 12 * 3600 });
+    const { isLong } = await test.parts.db.one<{ isLong: boolean }>(sql`
+      select expires_at > now() + interval '11 hours' as "isLong" from app.sessions
+      where person_id = ${member.person.id}`);
+    expect(isLong).toBe(true);
+  });
+
+  it('ends everywhere when the password is set anew', async () => {
+    const member = await test.signInNew('member');
+    await setPassword(test.parts.db, member.person.email, 'another passphrase');
+    expect((await member.ask(readSession)).statusCode).toBe(401);
+    expect((await tryToSignIn(member.person.email, 'another passphrase')).statusCode).toBe(200);
+  });
+
+  it('is not found by a token that was made up', async () => {
+    const answer = await test.app.inject({
+      ...readSession,
+      headers: { cookie: `jsa_session=${'A'.repeat(43)}` },
+    });
+    expect(answer.statusCode).toBe(401);
+  });
+
+  it('leaves a trace of its beginning and its end', async () => {
+    const member = await test.signInNew('member');
+    await member.ask(signOut);
+    const events = await test.parts.db.many<{ action: string }>(sql`
+      select action from app.audit_events where person_id = ${member.person.id} order by 1`);
+    expect(events.map(({ action }) => action)).toEqual(['session.end', 'session.start']);
+  });
+});
+
+describe('a change that another page asks for', () => {
+  it.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['an unnamed page', { origin: 'null' }],
+    ['a request that says it crosses sites', { 'sec-fetch-site': 'cross-site' }],
+  ])('is refused: %s', async (_, headers) => {
+    const member = await test.as('member');
+    const answer = await member.ask({ ...signOut, headers });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json().code).toBe('foreign-origin');
+    expect((await member.ask(readSession)).statusCode).toBe(200);
+  });
+
+  it('is taken from our own page', async () => {
+    const member = await test.signInNew('member');
+    const answer = await member.ask({
+      ...signOut,
+      headers: { host: 'here:8080', origin: 'http://here:8080' },
+    });
+    expect(answer.statusCode).toBe(204);
+  });
+});
