@@ -16,7 +16,8 @@ function chooseTask(): { email: string; task: Task } {
     allowPositionals: true,
     options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
   });
-  const { email, name, role } = values;
+  const { name, role } = values;
+  const email = values.email?.toLowerCase();
   const [word] = positionals;
   const knownRole = roles.find((candidate): candidate is Role => candidate === role);
   if (email !== undefined && /^\S+@\S+$/.test(email)) {
