@@ -6,13 +6,19 @@ export function tileKey({ radargramId, level, traceBlock, sampleBlock }: TileAdd
   return `${radargramId}/${level}/${traceBlock}/${sampleBlock}`;
 }
 
+export type TileTrouble = {
+  readonly reason: string;
+  /** False while it is still tried again. */
+  readonly isGivenUp: boolean;
+};
+
 export type TileCache = {
   /** Replaces the list of what is wanted, the most urgent first. Requests for anything else are given up. */
   want(addresses: readonly TileAddress[]): void;
   /** Null while it is not here. */
   read(address: TileAddress): Int16Array | null;
-  /** What the last of the wanted tiles said that could not be had after all attempts; null when none is missing. */
-  failure(): string | null;
+  /** What keeps wanted tiles away; null when nothing does, or when it failed but once so far. */
+  trouble(): TileTrouble | null;
   /** Asks again for all that had been given up. */
   retry(): void;
   destroy(): void;
@@ -20,13 +26,16 @@ export type TileCache = {
 
 export type TileCacheParts = {
   load(address: TileAddress, signal: AbortSignal): Promise<Int16Array>;
-  /** A tile came, or one was given up. */
+  /** A tile came, or one failed. */
   onChange(): void;
   readonly mostBytes: number;
   readonly mostAtOnce: number;
   /** How long to wait after the first, second, … failure; then the tile is given up. */
   readonly retryDelaysMs: readonly number[];
 };
+
+/** One failure is bad luck and not worth a word. */
+const troublingFailureCount = 2;
 
 type Failure = {
   readonly count: number;
@@ -63,7 +72,7 @@ function noteFailure(state: CacheState, key: string, error: unknown): void {
   };
   const timer = delayMs === undefined ? null : setTimeout(again, delayMs);
   state.failures.set(key, { count, reason, timer });
-  if (timer === null) state.parts.onChange();
+  state.parts.onChange();
 }
 
 function isGivenUp(state: CacheState, key: string): boolean {
@@ -105,6 +114,18 @@ function fill(state: CacheState): void {
   }
 }
 
+function worstTrouble(state: CacheState): TileTrouble | null {
+  const failures = [...state.failures].map(([key, { count, reason }]) => ({
+    count,
+    reason,
+    isGivenUp: isGivenUp(state, key),
+  }));
+  const worst =
+    failures.find((failure) => failure.isGivenUp) ??
+    failures.find(({ count }) => count >= troublingFailureCount);
+  return worst ? { reason: worst.reason, isGivenUp: worst.isGivenUp } : null;
+}
+
 function forgetFailure(state: CacheState, key: string): void {
   const timer = state.failures.get(key)?.timer ?? null;
   if (timer !== null) clearTimeout(timer);
@@ -142,11 +163,7 @@ export function createTileCache(parts: TileCacheParts): TileCache {
   return {
     want: (addresses) => want(state, addresses),
     read: (address) => state.tiles.get(tileKey(address)) ?? null,
-    failure() {
-      let reason: string | null = null;
-      for (const [key, failure] of state.failures) if (isGivenUp(state, key)) reason = failure.reason;
-      return reason;
-    },
+    trouble: () => worstTrouble(state),
     retry() {
       for (const key of [...state.failures.keys()]) if (isGivenUp(state, key)) forgetFailure(state, key);
       fill(state);
