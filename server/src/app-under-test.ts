@@ -1,13 +1,14 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Person, type RecordingDetail, type Role, signIn } from '@jsa/contract';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { expect, vi } from 'vitest';
 import { buildApp } from '#app.ts';
 import { readConfig } from '#config.ts';
 import { addPerson } from '#features/auth/index.ts';
 import { openComputePool } from '#jobs/compute-pool.ts';
+import { listenForWork } from '#jobs/work-events.ts';
 import type { ServerParts } from '#parts.ts';
 import { startJobs } from '#start-server.ts';
 import { openDiskStore } from '#storage/disk-store.ts';
@@ -29,10 +30,19 @@ export type AppUnderTest = {
   signInNew(role: Role): Promise<SignedIn>;
   /** From here on received recordings are read and processed. */
   runJobs(): Promise<void>;
+  /** The recording as the API shows it, once it and all its radargrams have come to rest. */
+  settled(recordingId: string): Promise<RecordingDetail>;
   close(): Promise<void>;
 };
 
 const password = 'correct-horse-2026';
+
+function isAtRest({ state, radargrams }: RecordingDetail): boolean {
+  const isRead = state === 'parsed' || state === 'unreadable';
+  return (
+    isRead && radargrams.every((radargram) => radargram.state === 'done' || radargram.state === 'failed')
+  );
+}
 
 /** The whole app on a database, a store and threads of its own; nothing is a stand-in. */
 export async function openAppUnderTest(): Promise<AppUnderTest> {
@@ -50,6 +60,11 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
   const app = await buildApp(parts);
   await app.ready();
 
+  const changes = new EventEmitter();
+  const listening = await listenForWork(
+    parts.db.pool,
+    (event) => event.stateChanged && changes.emit('change'),
+  );
   const signedIn = new Map<Role, Promise<SignedIn>>();
   let jobs: { stop(): Promise<void> } | null = null;
   let personCount = 0;
@@ -65,38 +80,38 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
     return { person, cookie, ask };
   };
 
+  const as = (role: Role): Promise<SignedIn> => {
+    const known = signedIn.get(role) ?? signInNew(role);
+    signedIn.set(role, known);
+    return known;
+  };
+
   return {
     app,
     parts,
+    as,
     signInNew,
-    as(role) {
-      const known = signedIn.get(role) ?? signInNew(role);
-      signedIn.set(role, known);
-      return known;
-    },
     async runJobs() {
       jobs = await startJobs(parts);
+    },
+    async settled(recordingId) {
+      const reader = await as('chair');
+      for (;;) {
+        const change = once(changes, 'change');
+        const recording = (
+          await reader.ask({ url: `/api/recordings/${recordingId}` })
+        ).json() as RecordingDetail;
+        if (isAtRest(recording)) return recording;
+        await change;
+      }
     },
     async close() {
       await app.close();
       await jobs?.stop();
+      await listening.close();
       await parts.compute.close();
       await parts.db.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** The recording as the API shows it, once it and all its radargrams have come to rest. */
-export async function settledRecording(reader: SignedIn, recordingId: string): Promise<RecordingDetail> {
-  return vi.waitFor(
-    async () => {
-      const answer = await reader.ask({ method: 'GET', url: `/api/recordings/${recordingId}` });
-      const recording = answer.json() as RecordingDetail;
-      expect(['parsed', 'unreadable']).toContain(recording.state);
-      for (const radargram of recording.radargrams) expect(['done', 'failed']).toContain(radargram.state);
-      return recording;
-    },
-    { timeout: 30_000, interval: 50 },
-  );
 }

@@ -1,5 +1,4 @@
 import { type Receipt, uploadPath } from '@jsa/contract';
-import { expect } from 'vitest';
 import type { AppUnderTest, SignedIn } from '#app-under-test.ts';
 
 const tus = { 'tus-resumable': '1.0.0' };
@@ -16,6 +15,10 @@ export type Sender = {
   deliver(files: Readonly<Record<string, Uint8Array>>): Promise<Receipt>;
 };
 
+function requireStatus({ status, url }: Response, ...expected: number[]): void {
+  if (!expected.includes(status)) throw new Error(`${url} answered ${status}, not ${expected.join(' or ')}`);
+}
+
 /** Speaks to the listening app as a browser does: over a socket, with the session's cookie. */
 export function sendAs(address: string, { cookie }: Pick<SignedIn, 'cookie'>): Sender {
   const sender: Sender = {
@@ -25,7 +28,7 @@ export function sendAs(address: string, { cookie }: Pick<SignedIn, 'cookie'>): S
         method: 'POST',
         headers: { ...tus, cookie, 'upload-length': String(byteLength), 'upload-metadata': metadata },
       });
-      expect(answer.status).toBe(201);
+      requireStatus(answer, 201);
       return answer.headers.get('location')?.split('/').pop() ?? '';
     },
     send: (uploadId, bytes, offset = 0) =>
@@ -43,7 +46,7 @@ export function sendAs(address: string, { cookie }: Pick<SignedIn, 'cookie'>): S
       const ids: string[] = [];
       for (const [fileName, bytes] of Object.entries(files)) {
         const id = await sender.begin(fileName, bytes.byteLength);
-        if (bytes.byteLength > 0) expect((await sender.send(id, bytes)).status).toBe(204);
+        if (bytes.byteLength > 0) requireStatus(await sender.send(id, bytes), 204);
         ids.push(id);
       }
       return ids;
@@ -56,7 +59,7 @@ export function sendAs(address: string, { cookie }: Pick<SignedIn, 'cookie'>): S
       }),
     async deliver(files) {
       const answer = await sender.handOver(await sender.upload(files));
-      expect([200, 201]).toContain(answer.status);
+      requireStatus(answer, 200, 201);
       return (await answer.json()) as Receipt;
     },
   };

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { ProblemReply, Receipt } from '@jsa/contract';
 import { writeRamac } from '@jsa/gpr-parsers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, openAppUnderTest, type SignedIn, settledRecording } from '#app-under-test.ts';
+import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
 import { dztUnderTest } from '#dzt-under-test.ts';
 import { originalKey } from '#storage/store.ts';
@@ -47,7 +47,7 @@ describe('handing over a recording', () => {
     });
     expect(Math.abs(Date.parse(receipt.receivedAt) - Date.now())).toBeLessThan(60_000);
 
-    const recording = await settledRecording(analyst, receipt.recordingId);
+    const recording = await test.settled(receipt.recordingId);
     expect(recording).toMatchObject({
       state: 'parsed',
       unreadableReason: null,
@@ -144,7 +144,7 @@ describe('handing over a recording', () => {
 
   it('keeps as many radargrams as the recording has channels', async () => {
     const receipt = await sender.deliver({ 'TWO.DZT': newDzt({ channelCount: 2 }) });
-    const { radargrams } = await settledRecording(analyst, receipt.recordingId);
+    const { radargrams } = await test.settled(receipt.recordingId);
     expect(radargrams.map(({ channel, state }) => [channel, state])).toEqual([
       [0, 'done'],
       [1, 'done'],
@@ -182,7 +182,7 @@ describe('what cannot be read', () => {
     new DataView(bytes.buffer).setUint16(3220, 512);
     new DataView(bytes.buffer).setUint16(3224, 3);
     const receipt = await sender.deliver({ 'LINE.sgy': bytes });
-    const recording = await settledRecording(analyst, receipt.recordingId);
+    const recording = await test.settled(receipt.recordingId);
     expect(recording).toMatchObject({ state: 'unreadable', radargrams: [], format: null });
     expect(recording.unreadableReason).toMatch(/SEG-?Y/i);
     const url = `/api/recordings/${receipt.recordingId}/files/${sha256(bytes)}`;
@@ -192,7 +192,7 @@ describe('what cannot be read', () => {
   it('is kept sealed, with the reason: an rd3 without its rad', async () => {
     const { samples } = ramac();
     const receipt = await sender.deliver({ 'LONE.rd3': samples });
-    const recording = await settledRecording(analyst, receipt.recordingId);
+    const recording = await test.settled(receipt.recordingId);
     expect(recording.state).toBe('unreadable');
     expect(recording.unreadableReason).toContain('LONE.rad');
   });
@@ -200,7 +200,7 @@ describe('what cannot be read', () => {
   it('is read when the missing file comes with it', async () => {
     const { samples, rad } = ramac();
     const receipt = await sender.deliver({ 'LONE.rd3': samples, 'LONE.rad': rad });
-    expect(await settledRecording(analyst, receipt.recordingId)).toMatchObject({
+    expect(await test.settled(receipt.recordingId)).toMatchObject({
       state: 'parsed',
       format: 'ramac',
     });
@@ -210,7 +210,7 @@ describe('what cannot be read', () => {
     const whole = newDzt();
     const cut = whole.subarray(0, whole.byteLength - 64 * 2 * 3 - 17);
     const receipt = await sender.deliver({ 'CUT.DZT': cut });
-    const recording = await settledRecording(analyst, receipt.recordingId);
+    const recording = await test.settled(receipt.recordingId);
     expect(recording).toMatchObject({ state: 'parsed', traceCount: 36 });
     expect(recording.findingCount).toBeGreaterThan(0);
     expect(recording.findings.map((finding) => finding.message).join(' ')).toMatch(/cut|ends|left out/i);
