@@ -1,5 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger, runMigrations, runTaskList, type Task, type WorkerPool } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Tx } from '#db/db.ts';
+import { sql } from '#db/sql.ts';
+import { keepRunnerAlive, releaseAllLocks, releaseLocksOf } from './job-locks.ts';
 
 export type Job = {
   name: string;
@@ -23,12 +27,81 @@ export type JobRunnerOptions = {
   isOnlyProcess: boolean;
 };
 
+const patienceMs = 2_000;
+const restartDelayMs = 1_000;
+
+/** The queue tells each failed job itself, with its stack; the handler below has told it in one sentence already. */
+const logger = new Logger(() => (level, message, meta) => {
+  if (level === 'error' && meta?.failure !== true) console.error(`The job queue reports: ${message}`);
+});
+
 /** Makes or upgrades the queue's own tables. Call once, after `migrate`. */
-export async function installQueue(_pool: Pool): Promise<void> {}
+export async function installQueue(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger });
+}
 
 /** Hands over work; it begins when the caller's transaction commits, and never when it does not. */
-export async function enqueue(_tx: Tx, _job: Job): Promise<void> {}
+export async function enqueue(tx: Tx, { name, payload, key }: Job): Promise<void> {
+  await tx.run(sql`
+    select graphile_worker.add_job(
+      ${name}::text, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}::text)`);
+}
 
-export async function startJobRunner(_options: JobRunnerOptions): Promise<JobRunner> {
-  return { stop: async () => {} };
+/** A job that is given up here, not settled: its lock is released, and the next runner repeats it. */
+const neverSettled = new Promise<void>(() => undefined);
+
+type Stopping = { hasBegun: boolean; hasReleasedJobs: boolean };
+
+function taskOf(name: string, handler: JobHandler, stopping: Stopping): Task {
+  return async (payload, { job }) => {
+    try {
+      await handler(payload);
+    } catch (error) {
+      if (stopping.hasBegun) return neverSettled;
+      const isLast = job.attempts >= job.max_attempts;
+      const consequence = isLast ? 'It is not tried again' : 'It will be tried again';
+      console.error(`The job ${name} failed: ${(error as Error).message} ${consequence}.`);
+      throw error;
+    }
+    return stopping.hasReleasedJobs ? neverSettled : undefined;
+  };
+}
+
+/** Runs jobs until it is stopped. A lost database is waited for; a job whose process died is repeated. */
+export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunner> {
+  const { pool, handlers, concurrency, isOnlyProcess } = options;
+  const stopping: Stopping = { hasBegun: false, hasReleasedJobs: false };
+  const tasks = Object.fromEntries(
+    Object.entries(handlers).map(([name, handler]) => [name, taskOf(name, handler, stopping)]),
+  );
+
+  const begin = (): WorkerPool => {
+    const workers = runTaskList({ concurrency, logger, noHandleSignals: true }, tasks, pool);
+    workers.promise
+      .catch(() => undefined)
+      .then(() => wait(restartDelayMs, undefined, { ref: false }))
+      .then(() => {
+        if (!stopping.hasBegun) running = begin();
+      });
+    return workers;
+  };
+
+  if (isOnlyProcess) await releaseAllLocks(pool);
+  let running = begin();
+  const alive = isOnlyProcess ? null : await keepRunnerAlive(pool, () => running.id);
+
+  return {
+    stop: async () => {
+      stopping.hasBegun = true;
+      const isFinished = Promise.resolve(running.gracefulShutdown()).then(
+        () => true,
+        () => false,
+      );
+      if (!(await Promise.race([isFinished, wait(patienceMs, false)]))) {
+        stopping.hasReleasedJobs = true;
+        await releaseLocksOf(pool, [running.id]);
+      }
+      await alive?.stop();
+    },
+  };
 }
