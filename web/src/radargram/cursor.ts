@@ -3,7 +3,7 @@ import { type Camera, pxOfPlace } from './camera.ts';
 import type { PlotBox } from './layout.ts';
 import styles from './radargram-view.module.css';
 
-export type CrossHairState = {
+type CrossHairState = {
   readonly cursor: Cursor;
   readonly camera: Camera;
   readonly box: PlotBox;
@@ -23,20 +23,28 @@ function lineElement(...classNames: string[]): HTMLElement {
   return line;
 }
 
-/** Two lines over the plot; they move without anything being drawn anew. */
+/** Two lines over the plot, which move without anything being drawn anew; an arrow when the cursor lies beside the view. */
 export function createCrossHair(surface: HTMLElement): CrossHair {
   const down = lineElement(styles.downLine);
   const across = lineElement(styles.acrossLine);
-  surface.append(down, across);
+  const outside = document.createElement('div');
+  outside.className = styles.outside;
+  outside.hidden = true;
+  surface.append(down, across, outside);
   return {
     update(state) {
       down.hidden = true;
       across.hidden = true;
+      outside.hidden = true;
       if (!state) return;
       const { cursor, camera, box, pixelRatio } = state;
       const px = pxOfPlace(camera, box, { trace: cursor.trace, sample: cursor.sample ?? 0 });
       const snap = (value: number) => Math.floor(value * pixelRatio) / pixelRatio;
-      down.hidden = px.x < 0 || px.x > box.widthPx;
+      const isLeft = px.x < 0;
+      down.hidden = isLeft || px.x > box.widthPx;
+      outside.hidden = !down.hidden;
+      outside.textContent = isLeft ? '‹' : '›';
+      outside.classList.toggle(styles.outsideLeft, isLeft);
       down.classList.toggle(styles.fromMap, cursor.source === 'map');
       down.style.transform = `translateX(${snap(px.x)}px)`;
       across.hidden = cursor.sample === null || px.y < 0 || px.y > box.heightPx;
@@ -45,6 +53,7 @@ export function createCrossHair(surface: HTMLElement): CrossHair {
     destroy() {
       down.remove();
       across.remove();
+      outside.remove();
     },
   };
 }

@@ -151,6 +151,18 @@ describe('createRadargramView', () => {
     expect(share).toBeCloseTo(150.7 / traceCount, 2);
   });
 
+  it("points to the side on which the map's cursor lies beside the view", async () => {
+    const { selection } = openView();
+    show(line);
+    await isReady();
+    for (let times = 0; times < 4; times++) press('+');
+    await vi.waitFor(() => expect(labelsOf('top')).not.toContain('0'));
+    selection.set({ cursor: { source: 'map', radargramId: 'line-a', trace: 3, sample: null } });
+    expect(surface().textContent).toBe('‹');
+    selection.set({ cursor: { source: 'map', radargramId: 'line-a', trace: 597, sample: null } });
+    expect(surface().textContent).toBe('›');
+  });
+
   it('leaves a cursor on another line alone', async () => {
     const { selection } = openView();
     show(line);

@@ -18,8 +18,8 @@ export type Shading = {
   readonly timeZeroSample: number;
 };
 
-/** What two rules of the shader and of this twin must agree on. */
-export const mostCellsPerPx = 256;
+/** The shader has the same bound; only a plot lower than 256 pixels of a very long trace ever reaches it. */
+const mostCellsPerPx = 256;
 
 /** Reads the amplitude of a cell, as the tiles hold it; null where no tile is loaded. */
 export type CellReader = (trace: number, sample: number) => number | null;

@@ -8,7 +8,7 @@ export type TilePlace = {
 };
 
 /** Blocks of one level, both ends included. */
-export type BlockRange = {
+type BlockRange = {
   readonly firstTraceBlock: number;
   readonly lastTraceBlock: number;
   readonly firstSampleBlock: number;
