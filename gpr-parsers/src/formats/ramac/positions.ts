@@ -41,9 +41,19 @@ export async function readCor(source: NamedSource, findings: Finding[]): Promise
   return positions;
 }
 
-/** The sign of an angle comes from its letter. Elevation and its unit may be glued: `2663.65M`. */
+/** Commas part the fields only where tabs and blanks do not: else they are decimal commas. */
 function readRow(line: string): TracePosition | null {
-  const [trace, date, time, latitude, northOrSouth, longitude, eastOrWest, ...rest] = splitRow(line);
+  for (const separator of [/\t/, /[\t ]+/, /,/]) {
+    const fields = line.trim().split(separator);
+    const position = readFields(fields.map((field) => field.trim()));
+    if (position) return position;
+  }
+  return null;
+}
+
+/** The sign of an angle comes from its letter. Elevation and its unit may be glued: `2663.65M`. */
+function readFields(fields: readonly string[]): TracePosition | null {
+  const [trace, date, time, latitude, northOrSouth, longitude, eastOrWest, ...rest] = fields;
   const traceNumber = decimalNumber(trace ?? '');
   const latitudeDeg = readAngle(latitude, northOrSouth, { positive: 'N', negative: 'S', mostDeg: 90 });
   const longitudeDeg = readAngle(longitude, eastOrWest, { positive: 'E', negative: 'W', mostDeg: 180 });
@@ -59,12 +69,6 @@ function readRow(line: string): TracePosition | null {
     horizontalDilution: decimalNumber(dilution ?? ''),
     utc: readMoment(date ?? '', time ?? ''),
   };
-}
-
-/** Commas part the fields only where blanks and tabs do not: else they are decimal commas. */
-function splitRow(line: string): string[] {
-  const byBlanks = line.trim().split(/[\t ]+/);
-  return byBlanks.length >= 7 ? byBlanks : line.split(',').map((field) => field.trim());
 }
 
 function readAngle(

@@ -58,7 +58,7 @@ function radOf(recording: RecordingToWrite, traceCount: number): Uint8Array {
     ['SITE', '_'],
     ['ANTENNAS', antennaName(recording)],
     ['ANTENNA ORIENTATION', 'NOT VALID FIELD'],
-    ['ANTENNA SEPARATION', printed(antenna.separationM ?? 0)],
+    ['ANTENNA SEPARATION', antenna.separationM === null ? '_' : printed(antenna.separationM)],
     ['COMMENT', recording.comment ?? ''],
     ['TIMEWINDOW', printed(sampleIntervalNs * samplesPerTrace)],
     ['STACKS', 1],

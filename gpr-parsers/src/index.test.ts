@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as door from './index.ts';
+import * as nodeDoor from './node.ts';
+
+it('the door exports these names and no others', () => {
+  expect(Object.keys(door).sort()).toEqual([
+    'GprFormatError',
+    'bytesInBlob',
+    'bytesInMemory',
+    'formats',
+    'groupFiles',
+    'readRadargram',
+    'readRecording',
+    'screenFile',
+    'trackOf',
+    'validFixes',
+    'writeDzg',
+    'writeDzt',
+    'writeRamac',
+  ]);
+  expect(Object.keys(nodeDoor)).toEqual(['bytesInFile']);
+});
+
+it('the package has two doors and no dependencies', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(Object.keys(manifest.exports)).toEqual(['.', './node']);
+  for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies']) {
+    expect(manifest).not.toHaveProperty(kind);
+  }
+});
+
+it('each format reads files of its own, and says which it cannot do without', () => {
+  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac']);
+  for (const { files } of door.formats) {
+    expect(files.some(({ role, required }) => role === 'samples' && required)).toBe(true);
+  }
+});
