@@ -28,7 +28,7 @@ function unread(label: string, required: readonly string[], companions: readonly
 }
 
 /** Those that can be read first: where two share an extension, the first whose samples or header are there has it. */
-export const fileFamilies: readonly FileFamily[] = [
+const fileFamilies: readonly FileFamily[] = [
   ...formats.map(({ id, label, files }) => ({ format: id, label, files })),
   unread('Sensors & Software pulseEKKO', ['dt1', 'hd'], ['gps', 'gp2']),
   unread('ImpulseRadar', ['iprb', 'iprh'], ['cor', 'mrk', 'time', 'gps']),

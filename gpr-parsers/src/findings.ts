@@ -1,7 +1,7 @@
 import type { Finding, FindingSeverity } from '#recording.ts';
 
 /** Where a finding points: the file, and its byte (binary) or its one-based line (text). */
-export type FindingPlace = { file?: string; byteOffset?: number; line?: number };
+type FindingPlace = { file?: string; byteOffset?: number; line?: number };
 
 type NoteFinding = (code: string, message: string, place?: FindingPlace) => Finding;
 

@@ -15,7 +15,7 @@ export type SampleLayout = {
 };
 
 /** Bytes that are read at once: enough for the disk, and little beside the result. */
-const blockBytes = 1 << 22;
+const blockBytes = 1 << 20;
 
 /** The two reading calls of a Recording over one file. Reads only the asked traces, block by block. */
 export function createTraceReader(

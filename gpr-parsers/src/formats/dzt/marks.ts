@@ -14,7 +14,7 @@ export type DztMarks = {
 const nothingButSignal: DztMarks = { marks: [], nonSignalSampleCount: 0 };
 
 /** Bytes read at once. Traces longer than that are visited one by one, for their first two samples only. */
-const blockBytes = 1 << 22;
+const blockBytes = 1 << 20;
 
 /** Departures from the idle word are marks when rarer than this; where all are known mark words, more are believed. */
 const rareShare = 0.1;
