@@ -22,6 +22,8 @@ type Drawing = AxesState & { readonly messages: MessageStore };
 
 const tickPx = 5;
 const labelGapPx = 8;
+/** An upright sentence needs so much height. */
+const longTitlePx = 320;
 const pxPerTick = { across: 92, down: 44 };
 
 function tickAt({ box }: Drawing, { side, from, to }: Axis, value: number, label: string): SVGElement[] {
@@ -59,11 +61,7 @@ function drawTitle({ box }: Drawing, side: Side, text: string, isAlone = false):
   const middleX = box.left + box.widthPx / 2;
   const middleY = box.top + box.heightPx / 2;
   if (side === 'top') {
-    return svgElement(
-      'text',
-      { class: styles.axisTitle, x: box.left - 10, y: box.top - labelGapPx, 'text-anchor': 'end' },
-      text,
-    );
+    return svgElement('text', { class: styles.axisTitle, x: 4, y: box.top - labelGapPx }, text);
   }
   if (side === 'bottom') {
     const y = box.top + box.heightPx + (isAlone ? 20 : 33);
@@ -105,9 +103,10 @@ function drawSamples(drawing: Drawing): SVGElement[] {
   const { camera, box, messages } = drawing;
   const [from, to] = [camera.firstSample, camera.firstSample + camera.sampleSpan];
   const ticks = wholeTicksBetween(from, to, { px: box.heightPx, pxPerTick: pxPerTick.down });
+  const titleKey = box.heightPx < longTitlePx ? 'radargram.sample' : 'radargram.two-way-time-samples';
   return [
     drawAxis(drawing, { side: 'left', ticks, from, to }),
-    drawTitle(drawing, 'left', messages.translate('radargram.two-way-time-samples')),
+    drawTitle(drawing, 'left', messages.translate(titleKey)),
   ];
 }
 

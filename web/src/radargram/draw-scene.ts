@@ -13,18 +13,23 @@ function placeElement(element: HTMLElement, box: PlotBox): void {
   element.style.height = `${box.heightPx}px`;
 }
 
+/** Text that stays as it is must not cost the page a layout in every frame. */
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 function drawHeader({ elements, parts, state }: Scene): void {
   const { messages } = parts;
   const { radargram, title, isSynthetic } = state;
-  elements.title.textContent = radargram ? [title, radargram.channelName].filter(Boolean).join(' · ') : '';
-  elements.title.title = elements.title.textContent;
+  write(elements.title, radargram ? [title, radargram.channelName].filter(Boolean).join(' · ') : '');
   elements.badge.hidden = !isSynthetic || !radargram;
-  elements.badge.textContent = messages.translate('radargram.synthetic');
-  elements.wholeLine.textContent = messages.translate('radargram.fit');
-  elements.zoomIn.setAttribute('aria-label', messages.translate('radargram.zoom-in'));
-  elements.zoomOut.setAttribute('aria-label', messages.translate('radargram.zoom-out'));
+  write(elements.badge, messages.translate('radargram.synthetic'));
+  write(elements.wholeLine, messages.translate('radargram.fit'));
+  elements.zoomIn.ariaLabel = messages.translate('radargram.zoom-in');
+  elements.zoomOut.ariaLabel = messages.translate('radargram.zoom-out');
+  elements.readOut.dataset.hint = radargram?.geometry ? messages.translate('radargram.hint') : '';
   const label = messages.translate('radargram.label', { name: title });
-  elements.surface.setAttribute('aria-label', `${label}. ${messages.translate('radargram.keys')}`);
+  elements.surface.ariaLabel = `${label}. ${messages.translate('radargram.keys')}`;
 }
 
 function drawNothing({ host, elements, axes, cache, crossHair }: Scene): void {
@@ -67,7 +72,7 @@ export function drawCursor(scene: Scene): void {
   const cursor = cursorOn(scene);
   if (!finished || !cursor || !camera || !box) {
     crossHair.update(null);
-    elements.readOut.textContent = '';
+    write(elements.readOut, '');
     delete host.dataset.cursorTrace;
     return;
   }
@@ -79,8 +84,7 @@ export function drawCursor(scene: Scene): void {
   const read = place && readAmplitude(geometry, place, (tile) => scene.cache.read({ ...tile, radargramId }));
   const { velocityMPerNs } = parts.display.get();
   const told = tellReadOut(parts.messages, { geometry, velocityMPerNs, trace, sample, read });
-  elements.readOut.textContent = told.join('\u00a0· ');
-  elements.readOut.title = elements.readOut.textContent;
+  write(elements.readOut, told.join('\u00a0· '));
 }
 
 /** Draws all of the view as it is now. Cheap when nothing changed, but meant to be called once a frame at most. */

@@ -34,4 +34,6 @@ export const radargram = {
     'The graphics card is not available at the moment. The radargram comes back as soon as it is.',
   'radargram.keys':
     'Arrow keys move, plus and minus zoom, 0 shows the whole line, Home and End go to its ends, Shift with arrow keys moves the cursor.',
+  'radargram.sample': 'Sample',
+  'radargram.hint': 'Tap to read a value, drag to move, spread two fingers to zoom.',
 };

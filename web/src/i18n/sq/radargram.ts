@@ -34,4 +34,7 @@ export const radargram = {
     'Karta grafike nuk është e disponueshme për momentin. Radargrami kthehet sapo ajo të jetë gati.',
   'radargram.keys':
     'Shigjetat lëvizin pamjen, plus dhe minus zmadhojnë e zvogëlojnë, 0 tregon profilin e plotë, Home dhe End çojnë në skajet e tij, Shift me shigjeta lëviz kursorin.',
+  'radargram.sample': 'Mostra',
+  'radargram.hint':
+    'Prekni për të lexuar një vlerë, tërhiqni për të lëvizur, hapni dy gishta për të zmadhuar.',
 };

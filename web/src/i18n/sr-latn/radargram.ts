@@ -34,4 +34,6 @@ export const radargram = {
     'Grafička kartica trenutno nije dostupna. Radargram se vraća čim ona bude dostupna.',
   'radargram.keys':
     'Strelice pomeraju prikaz, plus i minus uvećavaju i umanjuju, 0 prikazuje ceo profil, Home i End vode na njegove krajeve, Shift sa strelicama pomera kursor.',
+  'radargram.sample': 'Odbirak',
+  'radargram.hint': 'Dodirnite da očitate vrednost, prevucite da pomerite, raširite dva prsta da uvećate.',
 };
