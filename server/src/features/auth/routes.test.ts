@@ -87,7 +87,8 @@ describe('a session', () => {
   it('ends when nobody used it for twelve hours', async () => {
     const member = await test.signInNew('member');
     await test.parts.db.run(sql`
-      update app.sessions set expires_at = now() - interval '1 second' where person_id = ${member.person.id}`);
+      update app.sessions set created_at = now() - interval '13 hours', expires_at = now() - interval '1 second'
+      where person_id = ${member.person.id}`);
     expect((await member.ask(readSession)).statusCode).toBe(401);
   });
 

@@ -45,7 +45,7 @@ async function readReceived(parts: ServerParts, recordingId: string): Promise<vo
   const { recording } = result;
   await moveRecording(parts.db, recordingId, {
     action: 'finish',
-    andThen: (tx) => keepWhatWasRead(tx, recordingId, recording),
+    beforeTheMove: (tx) => keepWhatWasRead(tx, recordingId, recording),
   });
 }
 
@@ -55,7 +55,7 @@ async function keepWhatWasRead(tx: Tx, recordingId: string, recording: ReadRecor
   await addRadargrams(tx, recordingId, recording.channelNames);
 }
 
-type Move = { action: RecordingAction; unreadableReason?: string; andThen?: (tx: Tx) => Promise<void> };
+type Move = { action: RecordingAction; unreadableReason?: string; beforeTheMove?: (tx: Tx) => Promise<void> };
 
 /** The row is locked: a repeated job and the first one may meet. False when the machine does not allow the move. */
 function moveRecording(db: Database, recordingId: string, move: Move): Promise<boolean> {
@@ -65,8 +65,9 @@ function moveRecording(db: Database, recordingId: string, move: Move): Promise<b
     if (!state) return false;
 
     const unreadableReason = move.unreadableReason ?? null;
+    // The columns come first: the database refuses a parsed recording without its numbers.
+    await move.beforeTheMove?.(tx);
     await updateRecordingState(tx, recordingId, { state, unreadableReason });
-    await move.andThen?.(tx);
     const details = { from: recording.state, ...(unreadableReason && { reason: unreadableReason }) };
     await recordAudit(tx, null, { action: `recording.${move.action}`, subjectId: recordingId, details });
     const isParsing = state === 'parsing';
