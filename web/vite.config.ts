@@ -15,6 +15,20 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Nothing inlined: the content security policy takes fonts and pictures from our own origin only.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 2000,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // The big libraries change seldom: in files of their own they stay in the browser's cache.
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|react-aria|react-aria-components|react-stately)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -7,11 +7,11 @@ import { useMessages, useParts, useStore } from './parts.ts';
 import style from './toolbar.module.css';
 import { VelocityField } from './velocity-field.tsx';
 
-/** Everything about the picture that may be changed without touching a sample. */
-export function DisplayControls() {
+/** The two that are moved all the time while reading. */
+export function LevelControls() {
   const { display } = useParts();
   const { translate, formatNumber } = useMessages();
-  const { contrast, gainDbPer100Ns, colourMap, isPolarityFlipped } = useStore(display);
+  const { contrast, gainDbPer100Ns } = useStore(display);
   return (
     <fieldset className={style.controls} aria-label={translate('display.toolbar')}>
       <LabelledSlider
@@ -32,6 +32,17 @@ export function DisplayControls() {
         step={1}
         onChange={(gain) => display.set({ gainDbPer100Ns: gain })}
       />
+    </fieldset>
+  );
+}
+
+/** The rest of what may be changed about the picture without touching a sample. */
+export function PictureControls() {
+  const { display } = useParts();
+  const { translate } = useMessages();
+  const { colourMap, isPolarityFlipped } = useStore(display);
+  return (
+    <fieldset className={style.controls} aria-label={translate('display.settings')}>
       <Choice
         label={translate('display.colours')}
         options={colourMaps.map((id) => ({ id, name: translate(`display.colours.${id}`) }))}
@@ -39,7 +50,7 @@ export function DisplayControls() {
         onChange={(chosen) => display.set({ colourMap: chosen })}
       />
       <ToggleButton
-        className={`${controls.button} ${style.flip}`}
+        className={controls.button ?? ''}
         isSelected={isPolarityFlipped}
         onChange={(isFlipped) => display.set({ isPolarityFlipped: isFlipped })}
       >

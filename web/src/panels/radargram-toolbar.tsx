@@ -2,10 +2,11 @@ import type { RadargramSummary, RecordingSummary } from '@jsa/contract';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Choice } from './choice.tsx';
 import controls from './controls.module.css';
-import { DisplayControls } from './display-controls.tsx';
+import { LevelControls, PictureControls } from './display-controls.tsx';
 import { Icon } from './icon.tsx';
 import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
 import style from './toolbar.module.css';
+import { useIsWide } from './use-width.ts';
 
 function ChannelChoice({ radargrams }: { radargrams: readonly RadargramSummary[] }) {
   const { selection } = useParts();
@@ -45,46 +46,54 @@ function DetailsButton() {
   );
 }
 
-/** Name of the line, and all that changes its picture; on a phone the controls are behind one button. */
+/** What does not fit beside the sliders, behind a button. */
+function MoreSettings({ withLevels }: { withLevels: boolean }) {
+  const { translate } = useMessages();
+  return (
+    <DialogTrigger>
+      <Button
+        className={`${controls.button} ${controls.quiet} ${controls.icon}`}
+        aria-label={translate('display.settings')}
+      >
+        <Icon name="sliders" />
+      </Button>
+      <Popover className={controls.popover} placement="bottom end">
+        <Dialog className={style.sheet} aria-label={translate('display.settings')}>
+          {withLevels && <LevelControls />}
+          <PictureControls />
+          <p className={style.note}>{translate('display.unchanged')}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** All that changes the picture of the line; what finds no room moves behind a button. */
 export function RadargramToolbar({ recording }: { recording: RecordingSummary | null }) {
   const { view } = useParts();
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
+  const { ref, isWide } = useIsWide(1010);
   return (
-    <div className={style.toolbar}>
-      <div className={style.head}>
-        <h2 className={style.title}>{recording?.name ?? translate('pane.radargram')}</h2>
-        {recording?.isSynthetic && (
-          <span className={`${controls.tag} ${controls.fiction}`}>{translate('recordings.synthetic')}</span>
-        )}
-        {recording && <ChannelChoice radargrams={recording.radargrams} />}
-        <span className={style.gap} />
+    <div className={style.toolbar} ref={ref}>
+      {recording && <ChannelChoice radargrams={recording.radargrams} />}
+      {!isNarrow && <LevelControls />}
+      {isWide && <PictureControls />}
+      <span className={style.gap} />
+      <div className={style.buttons}>
         {recording && <DetailsButton />}
-        {isNarrow ? (
-          <DialogTrigger>
-            <Button
-              className={`${controls.button} ${controls.quiet} ${controls.icon}`}
-              aria-label={translate('display.settings')}
-            >
-              <Icon name="sliders" />
-            </Button>
-            <Popover className={controls.popover} placement="bottom end">
-              <Dialog className={style.sheet} aria-label={translate('display.settings')}>
-                <DisplayControls />
-              </Dialog>
-            </Popover>
-          </DialogTrigger>
-        ) : (
+        {!isWide && <MoreSettings withLevels={isNarrow} />}
+        {!isNarrow && (
           <Button
-            className={`${controls.button} ${controls.quiet}`}
+            className={`${controls.button} ${controls.quiet} ${controls.icon}`}
             aria-keyshortcuts="?"
+            aria-label={translate('display.keys')}
             onPress={() => view.set({ isKeySheetOpen: true })}
           >
-            <Icon name="keys" /> {translate('display.keys')}
+            <Icon name="keys" />
           </Button>
         )}
       </div>
-      {!isNarrow && <DisplayControls />}
     </div>
   );
 }

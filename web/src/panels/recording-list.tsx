@@ -4,7 +4,7 @@ import { isUnderWork, recordingStage } from '#state/recording-stage.ts';
 import controls from './controls.module.css';
 import { Icon } from './icon.tsx';
 import style from './list.module.css';
-import { useMessages, useParts, useStore } from './parts.ts';
+import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 function RecordingTags({ recording }: { recording: RecordingSummary }) {
@@ -82,10 +82,11 @@ export function RecordingList() {
   const { recordings, progressByRecordingId, sites } = useStore(evidence);
   const { recordingId } = useStore(selection);
   const { person } = useStore(session);
+  const isNarrow = useIsNarrow();
   return (
     <section className={style.part} aria-labelledby="recordings-title">
       <div className={style.heading}>
-        <h2 className={style.title} id="recordings-title">
+        <h2 className={style.headingText} id="recordings-title">
           {translate('recordings.title')}
         </h2>
         {person && isPermitted(person.role, 'recording.upload') && (
@@ -108,6 +109,7 @@ export function RecordingList() {
         onSelectionChange={(keys) => {
           const chosen = keys === 'all' ? undefined : [...keys].at(0);
           if (chosen !== undefined) openRecording(String(chosen));
+          if (isNarrow) view.set({ tab: 'radargram' });
         }}
         renderEmptyState={() => <EmptyList />}
       >

@@ -7,6 +7,8 @@ import { SiteSymbol } from './site-symbol.tsx';
 
 function SiteItem({ site }: { site: SiteSummary }) {
   const { translate } = useMessages();
+  const details = [site.code];
+  if (site.recordingCount > 0) details.push(translate('sites.recordings', { count: site.recordingCount }));
   return (
     <ListBoxItem id={site.id} textValue={`${site.code} ${site.title}`} className={style.item}>
       <SiteSymbol family={siteStatusFamily[site.status]} />
@@ -18,9 +20,7 @@ function SiteItem({ site }: { site: SiteSummary }) {
           )}
         </p>
         <p className={style.line}>{translate(`site.status.${site.status}`)}</p>
-        <p className={style.line}>
-          {site.code} · {translate('sites.recordings', { count: site.recordingCount })}
-        </p>
+        <p className={style.line}>{details.join(' · ')}</p>
       </div>
     </ListBoxItem>
   );

@@ -48,7 +48,7 @@ function RefusedFiles() {
             key={`${name}|${reason}`}
             className={`${controls.notice} ${controls.noticeWarning} ${style.refused}`}
           >
-            <p className={detail.fileName}>{name}</p>
+            {!reason.includes(name) && <p className={detail.fileName}>{name}</p>}
             <p lang="en">{reason}</p>
           </li>
         ))}

@@ -43,10 +43,10 @@ export function VelocityField() {
       <div className={style.velocityBox}>
         <Input className={`${controls.input} ${style.velocityInput}`} />
         <span>{translate('display.velocity-unit')}</span>
+        <Text slot="description" className={style.note}>
+          {translate('display.velocity-note')}
+        </Text>
       </div>
-      <Text slot="description" className={style.note}>
-        {translate('display.velocity-note')}
-      </Text>
       <FieldError className={controls.fieldError}>{translate('display.velocity-wrong', bounds)}</FieldError>
     </TextField>
   );

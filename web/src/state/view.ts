@@ -12,6 +12,8 @@ export type View = {
 
 export type ViewStore = Store<View>;
 
-export function createView(): ViewStore {
-  return createStore<View>({ tab: 'map', detail: null, isKeySheetOpen: false, radargramShare: 0.5 });
+/** Details begin open where there is room for them beside map and radargram. */
+export function createView(hasRoomForDetails: boolean): ViewStore {
+  const detail = hasRoomForDetails ? 'recording' : null;
+  return createStore<View>({ tab: 'map', detail, isKeySheetOpen: false, radargramShare: 0.54 });
 }

@@ -1,8 +1,8 @@
 export const display = {
   'display.toolbar': 'How the radargram is shown',
   'display.contrast': 'Contrast',
-  'display.gain': 'Display gain',
-  'display.gain-value': '{value} dB per 100 ns',
+  'display.gain': 'Gain',
+  'display.gain-value': '{value} dB/100 ns',
   'display.colours': 'Colours',
   'display.colours.grey': 'Grey',
   'display.colours.cividis': 'Cividis',

@@ -1,8 +1,8 @@
 export const display = {
   'display.toolbar': 'Si shfaqet radargrami',
   'display.contrast': 'Kontrasti',
-  'display.gain': 'Përforcimi i pamjes',
-  'display.gain-value': '{value} dB për 100 ns',
+  'display.gain': 'Përforcimi',
+  'display.gain-value': '{value} dB/100 ns',
   'display.colours': 'Ngjyrat',
   'display.colours.grey': 'Gri',
   'display.colours.cividis': 'Cividis',

@@ -1,8 +1,8 @@
 export const display = {
   'display.toolbar': 'Kako se radargram prikazuje',
   'display.contrast': 'Kontrast',
-  'display.gain': 'Pojačanje prikaza',
-  'display.gain-value': '{value} dB na 100 ns',
+  'display.gain': 'Pojačanje',
+  'display.gain-value': '{value} dB/100 ns',
   'display.colours': 'Boje',
   'display.colours.grey': 'Sivo',
   'display.colours.cividis': 'Cividis',

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { toCyrillic } from '#i18n/cyrillic.ts';
+
+describe('Latin to Cyrillic', () => {
+  it.each([
+    ['Ljubljana, njiva, džep', 'Љубљана, њива, џеп'],
+    ['NJEGOŠ LJUDI DŽEP', 'ЊЕГОШ ЉУДИ ЏЕП'],
+    ['Njegoš', 'Његош'],
+    ['čačak, ćup, žaba, šuma, đak', 'чачак, ћуп, жаба, шума, ђак'],
+    ['Savet bezbednosti', 'Савет безбедности'],
+  ])('writes %s as %s', (latin, cyrillic) => {
+    expect(toCyrillic(latin)).toBe(cyrillic);
+  });
+
+  it.each([
+    ['injekcija', 'инјекција'],
+    ['konjunktura', 'конјунктура'],
+    ['nadživeti', 'надживети'],
+  ])('takes two letters for two sounds in %s', (latin, cyrillic) => {
+    expect(toCyrillic(latin)).toBe(cyrillic);
+  });
+
+  it('leaves names, codes, units and whatever carries a digit', () => {
+    expect(toCyrillic('GPR 400 MHz, 12 ns, 0.1 m/ns, RD3, SHA-256')).toBe(
+      'GPR 400 MHz, 12 ns, 0.1 m/ns, RD3, SHA-256',
+    );
+  });
+});
