@@ -61,13 +61,13 @@ function drawTitle({ box }: Drawing, side: Side, text: string, isAlone = false):
   const middleX = box.left + box.widthPx / 2;
   const middleY = box.top + box.heightPx / 2;
   if (side === 'top') {
-    return svgElement('text', { class: styles.axisTitle, x: 4, y: box.top - labelGapPx }, text);
+    return svgElement('text', { class: styles.axisTitle, x: 2, y: box.top - labelGapPx }, text);
   }
   if (side === 'bottom') {
     const y = box.top + box.heightPx + (isAlone ? 20 : 33);
     return svgElement('text', { class: styles.axisTitle, x: middleX, y, 'text-anchor': 'middle' }, text);
   }
-  const x = side === 'left' ? 13 : box.left + box.widthPx + (box.left > 54 ? 52 : 46);
+  const x = side === 'left' ? 13 : box.left + box.widthPx + (box.left > 54 ? 52 : 49);
   return svgElement(
     'text',
     { class: styles.axisTitle, transform: `translate(${x} ${middleY}) rotate(-90)`, 'text-anchor': 'middle' },

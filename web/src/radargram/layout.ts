@@ -19,7 +19,7 @@ export function layOutPlot(
   pixelRatio: number,
 ): PlotBox {
   const snap = (px: number) => Math.floor(px * pixelRatio) / pixelRatio;
-  const squeeze = stage.widthPx < narrowStagePx ? 8 : 0;
+  const squeeze = stage.widthPx < narrowStagePx ? 4 : 0;
   const left = snap(axisRoom.left - squeeze);
   const top = snap(axisRoom.top);
   const right = geometry.sampleIntervalNs === null ? roomWithoutAxis : axisRoom.right - squeeze;
