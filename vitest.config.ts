@@ -25,6 +25,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        publicDir: 'web/public',
         test: {
           name: 'browser',
           include: ['web/src/**/*.browser.test.{ts,tsx}'],

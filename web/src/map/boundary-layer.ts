@@ -10,6 +10,8 @@ const bandsFromZoom = 8;
 
 export const boundarySources: Record<string, SourceSpecification> = {
   boundary: { type: 'geojson', data: emptyCollection, tolerance: 0.2 },
+  // The same line, generalised: a name finds no straight stretch to stand on along the true one.
+  'boundary-label': { type: 'geojson', data: emptyCollection, tolerance: 7 },
   'boundary-bands': { type: 'geojson', data: emptyCollection },
 };
 
@@ -59,11 +61,12 @@ export function boundaryLayers({ colours, boundaryLabel }: MapLook): LayerSpecif
     {
       id: 'boundary-label',
       type: 'symbol',
-      source: 'boundary',
+      source: 'boundary-label',
       minzoom: 7,
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 420,
+        'symbol-spacing': 360,
+        'text-max-angle': 70,
         'text-field': boundaryLabel,
         'text-font': ['Inter SemiBold'],
         'text-size': 11.5,
@@ -98,6 +101,7 @@ export function showBoundary(map: MapLibreMap, edition: BoundaryEdition | null):
     features: edition === null ? [] : [{ type: 'Feature', properties: {}, geometry: edition.line }],
   };
   map.getSource<GeoJSONSource>('boundary')?.setData(line);
+  map.getSource<GeoJSONSource>('boundary-label')?.setData(line);
   map
     .getSource<GeoJSONSource>('boundary-bands')
     ?.setData(edition === null ? emptyCollection : bandFeatures(edition));

@@ -3,13 +3,13 @@ import type { DisplayStore } from '#state/display.ts';
 import { showBoundary } from './boundary-layer.ts';
 import { mapLook } from './look.ts';
 import { createMapFrame, placeOf } from './map-frame.ts';
+import { addMapImages } from './map-images.ts';
 import { followPointer } from './map-pointer.ts';
 import type { MapState, MapView, MapViewParts } from './map-state.ts';
 import type { MapTarget } from './map-targets.ts';
 import { restyle } from './restyle.ts';
 import { followSelection } from './selection-on-map.ts';
 import { showSites } from './site-layer.ts';
-import { addSiteSymbols } from './site-symbol.ts';
 import { showSurveyLines } from './survey-line-layer.ts';
 import { showUtmGrid } from './utm-grid-layer.ts';
 import { fitExtent, sitesExtent } from './view-fit.ts';
@@ -88,13 +88,21 @@ export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapVi
   ];
   function onStyle(): void {
     isReady = true;
-    addSiteSymbols(map);
+    addMapImages(map);
     restyle(map, mapLook(display.get().theme, messages));
     showState();
     onMoveEnd();
     const open = (target: Extract<MapTarget, { kind: 'cluster' }>) => void openCluster(map, target);
     ends.push(followPointer(map, { selection, messages, state: () => state, openCluster: open }));
   }
+  /** Says so to assistive technology too: the picture is whole only when nothing is being loaded or moved. */
+  function setBusy(isBusy: boolean): void {
+    root.setAttribute('aria-busy', String(isBusy));
+  }
+  setBusy(true);
+  map.on('idle', () => setBusy(false));
+  map.on('dataloading', () => setBusy(true));
+  map.on('movestart', () => setBusy(true));
   map.once('style.load', onStyle);
   map.on('move', () => frame.measure(gridStepM));
   map.on('moveend', onMoveEnd);

@@ -25,7 +25,7 @@ export type MapColours = {
   readonly clusterText: string;
 };
 
-const mapColours: Readonly<Record<Theme, MapColours>> = {
+export const mapColours: Readonly<Record<Theme, MapColours>> = {
   light: {
     beyond: '#e9e7e2',
     water: '#dfe3e4',
@@ -72,6 +72,7 @@ const mapColours: Readonly<Record<Theme, MapColours>> = {
 
 /** What the layers are drawn from. Another look changes paint and labels; sources and view stay. */
 export type MapLook = {
+  readonly theme: Theme;
   readonly colours: MapColours;
   /** Whose names stand on the first line of a label. */
   readonly language: Language;
@@ -80,6 +81,7 @@ export type MapLook = {
 
 export function mapLook(theme: Theme, messages: MessageStore): MapLook {
   return {
+    theme,
     colours: mapColours[theme],
     language: messages.language,
     boundaryLabel: messages.translate('map.abl-short'),

@@ -27,12 +27,7 @@ export type MapNotes = {
 
 const widestScalePx = 110;
 
-const detailKeys: readonly MessageKey[] = [
-  'map.not-a-field-map',
-  'map.attribution',
-  'map.names-unreviewed',
-  'map.abl-unofficial',
-];
+const detailKeys: readonly MessageKey[] = ['map.attribution', 'map.names-unreviewed', 'map.abl-unofficial'];
 
 function watermarkText({ sites, lines }: MapContents, messages: MessageStore): string {
   if (sites.some(({ isFictional }) => isFictional)) return messages.translate('map.demo-watermark');
@@ -70,7 +65,10 @@ export function createMapNotes(host: HTMLElement): MapNotes {
       watermark.textContent = watermarkText(contents, messages);
       watermark.hidden = watermark.textContent === '';
       beyond.textContent = messages.translate('map.beyond');
-      summary.textContent = messages.translate('map.attribution-short');
+      summary.replaceChildren(
+        createElement('strong', '', messages.translate('map.not-a-field-map')),
+        createElement('span', '', messages.translate('map.attribution-short')),
+      );
       summary.title = messages.translate('map.details');
       fillDetails(list, contents, messages);
     },

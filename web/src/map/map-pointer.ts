@@ -65,10 +65,10 @@ export function followPointer(map: MapLibreMap, parts: PointerParts): () => void
   }
   function onMove(event: MapMouseEvent): void {
     moveCursor(map, event, parts);
-    show(findMapTarget(map, event.point, parts.state()));
+    show(findMapTarget(map, event.point, parts.state(), 'hover'));
   }
   function onClick(event: MapMouseEvent): void {
-    const target = findMapTarget(map, event.point, parts.state());
+    const target = findMapTarget(map, event.point, parts.state(), 'select');
     show(target);
     if (target !== null) select(target, parts);
   }

@@ -18,6 +18,9 @@ export type MapTarget =
   | { readonly kind: 'line'; readonly line: SurveyLine; readonly place: PlaceOnTrack }
   | { readonly kind: 'boundary'; readonly edition: BoundaryEdition; readonly position: Position };
 
+/** At field zoom the ABL's band can fill the screen: it answers to a click, and not to every move of the pointer. */
+export type PointerUse = 'hover' | 'select';
+
 /** Half the width of what a finger or a mouse may miss by. */
 const reachPx = 9;
 
@@ -60,19 +63,30 @@ function lineTarget(map: MapLibreMap, point: Point, { lines }: MapState): MapTar
   return best;
 }
 
-function boundaryTarget(map: MapLibreMap, point: Point, { boundary }: MapState): MapTarget | null {
+function boundaryTarget(
+  map: MapLibreMap,
+  point: Point,
+  { boundary }: MapState,
+  how: PointerUse,
+): MapTarget | null {
   if (boundary === null) return null;
-  const under = map.queryRenderedFeatures(box(point), { layers: [boundaryLayerId, bandLayerId] });
+  const layers = how === 'select' ? [boundaryLayerId, bandLayerId] : [boundaryLayerId];
+  const under = map.queryRenderedFeatures(box(point), { layers });
   const { lng, lat } = map.unproject(point);
   return under.length === 0 ? null : { kind: 'boundary', edition: boundary, position: [lng, lat] };
 }
 
 /** What a pointer at this place of the screen means, or null for plain ground. */
-export function findMapTarget(map: MapLibreMap, point: Point, state: MapState): MapTarget | null {
+export function findMapTarget(
+  map: MapLibreMap,
+  point: Point,
+  state: MapState,
+  how: PointerUse,
+): MapTarget | null {
   return (
     siteTarget(map, point, state) ??
     clusterTarget(map, point) ??
     lineTarget(map, point, state) ??
-    boundaryTarget(map, point, state)
+    boundaryTarget(map, point, state, how)
   );
 }

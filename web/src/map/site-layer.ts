@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Polygon } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import { emptyCollection, pointFeatures } from './features.ts';
 import type { MapLook } from './look.ts';
-import { siteSymbolName } from './site-symbol.ts';
+import { siteSymbolName } from './map-images.ts';
 
 export const siteLayerIds = ['selected-site', 'site'];
 export const clusterLayerId = 'site-cluster';

@@ -1,6 +1,7 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import { emptyCollection } from './features.ts';
 import type { MapLook } from './look.ts';
+import { footHeightPx } from './map-room.ts';
 import { smallestGridZoom, utmGrid } from './utm-grid.ts';
 
 export const utmGridSources: Record<string, SourceSpecification> = {
@@ -9,7 +10,7 @@ export const utmGridSources: Record<string, SourceSpecification> = {
 };
 
 /** Labels stand this far from the left and the lower edge, clear of the scale bar and the notes. */
-const labelInsetPx = { left: 8, bottom: 64 };
+const labelInsetPx = { left: 8, aboveFoot: 22 };
 
 export function utmGridLineLayers({ colours }: MapLook): LayerSpecification[] {
   return [
@@ -34,7 +35,9 @@ export function utmGridLabelLayers({ colours }: MapLook): LayerSpecification[] {
         'text-field': ['get', 'text'],
         'text-font': ['Inter Regular'],
         'text-size': 10.5,
-        'text-anchor': ['match', ['get', 'axis'], 'easting', 'center', 'left'],
+        // Beside the line and above it, so that it does not strike its own number through.
+        'text-anchor': ['match', ['get', 'axis'], 'easting', 'left', 'bottom-left'],
+        'text-offset': ['match', ['get', 'axis'], 'easting', ['literal', [0.3, 0]], ['literal', [0, -0.1]]],
         'text-padding': 4,
       },
       paint: { 'text-color': colours.areaText, 'text-halo-color': colours.textHalo, 'text-halo-width': 1.6 },
@@ -45,7 +48,9 @@ export function utmGridLabelLayers({ colours }: MapLook): LayerSpecification[] {
 /** Draws the grid for the view as it stands and returns its spacing in metres; null where there is none. */
 export function showUtmGrid(map: MapLibreMap): number | null {
   const bounds = map.getBounds();
-  const corner = map.unproject([labelInsetPx.left, map.getContainer().clientHeight - labelInsetPx.bottom]);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const labelsAtPx = clientHeight - footHeightPx(clientWidth) - labelInsetPx.aboveFoot;
+  const corner = map.unproject([labelInsetPx.left, labelsAtPx]);
   const { stepM, lines, labels } = utmGrid({
     west: bounds.getWest(),
     south: bounds.getSouth(),

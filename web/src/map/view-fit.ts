@@ -1,5 +1,6 @@
 import type { Position, SiteSummary, SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { footHeightPx } from './map-room.ts';
 
 /** [west, south, east, north] in degrees. */
 export type Extent = readonly [number, number, number, number];
@@ -9,6 +10,8 @@ export const baseMapExtent: Extent = [17.5, 40, 25, 45.5];
 export const startExtent: Extent = [19.9, 41.8, 22.5, 43.6];
 
 const closestFitZoom = { sites: 15, line: 20 };
+/** What stands on the map's edges: the watermark above, labels and buttons on the right. */
+const roomPx = { top: 24, right: 52 };
 /** A line that takes less room on the screen than this is not seen, even where it is in view. */
 const smallestSeenPx = 24;
 
@@ -34,8 +37,14 @@ export function fitExtent(
   how: { what: 'sites' | 'line'; isInstant: boolean },
 ): void {
   const { clientWidth, clientHeight } = map.getContainer();
+  const edgePx = Math.max(20, Math.min(64, clientWidth / 12, clientHeight / 12));
   map.fitBounds([extent[0], extent[1], extent[2], extent[3]], {
-    padding: Math.max(16, Math.min(64, clientWidth / 7, clientHeight / 7)),
+    padding: {
+      top: edgePx + roomPx.top,
+      left: edgePx,
+      right: edgePx + roomPx.right,
+      bottom: edgePx + footHeightPx(clientWidth),
+    },
     maxZoom: closestFitZoom[how.what],
     animate: !how.isInstant,
     duration: 500,

@@ -10,7 +10,7 @@ export const map = {
   'map.abl-unofficial': 'Linija nije zvanična. Administrator može da učita zvanično izdanje.',
   'map.demo': 'DEMO: izmišljena lokacija',
   'map.synthetic': 'Sintetički podaci: nastali simulacijom',
-  'map.not-a-field-map': 'Mapa za orijentaciju, nije za rad na terenu',
+  'map.not-a-field-map': 'Mapa za orijentaciju, nije terenska mapa',
   'map.uncertainty': 'Položaj je poznat sa tačnošću ± {distance}',
   'map.survey-line': 'Merni profil {name}',
   'map.trace': 'Trag {trace}',
