@@ -138,6 +138,20 @@ describe('createRadargramView', () => {
     expect(selection.get().cursor).toBeNull();
   });
 
+  it('keeps the plot where it is when the read-out appears, however wide the pane', async () => {
+    const { selection } = openView();
+    show(line, true);
+    for (const width of [1200, 950, 740, 560, 390]) {
+      host.style.width = `${width}px`;
+      selection.set({ cursor: null });
+      await isReady();
+      const before = host.querySelector('svg')?.getBoundingClientRect();
+      selection.set({ cursor: { source: 'radargram', radargramId: 'line-a', trace: 599, sample: 299 } });
+      expect(host.textContent).toContain('Trace 599');
+      expect(host.querySelector('svg')?.getBoundingClientRect()).toEqual(before);
+    }
+  });
+
   it("draws the map's cursor as a line at its trace, without a depth", async () => {
     const { selection } = openView();
     show(line);
