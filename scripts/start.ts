@@ -1,5 +1,6 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
 import {
   type Config,
   ConfigError,
@@ -64,13 +65,23 @@ function introduceDemo(parts: ServerParts, signIns: readonly DemoSignIn[]): Seed
 
 async function requireWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ConfigError(
       `DATA_DIR is ${dataDir}, which cannot be written (${codeOf(error)}); choose another folder.`,
     );
   }
+}
+
+/** One level at a time: Node's recursive mkdir never returns where a file system refuses folders with ENOENT (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory()) return;
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error) => {
+    if (codeOf(error) !== 'EEXIST' || found !== null) throw error;
+  });
 }
 
 /** Tried before the database is opened, which takes longer. */
