@@ -35,11 +35,17 @@ async function findTemplate(): Promise<string> {
   return folder;
 }
 
-export async function openEmbeddedTestDatabase(): Promise<OpenDatabase> {
+/** A new data folder with a migrated cluster in it, not yet opened. */
+export async function makeEmbeddedDataDir(): Promise<string> {
   const template = await findTemplate();
   const dataDir = await mkdtemp(join(tmpdir(), 'jsa-test-'));
   await cp(join(template, 'postgres'), join(dataDir, 'postgres'), { recursive: true });
   await symlink(join(template, 'cache'), join(dataDir, 'cache'));
+  return dataDir;
+}
+
+export async function openEmbeddedTestDatabase(): Promise<OpenDatabase> {
+  const dataDir = await makeEmbeddedDataDir();
   const database = await openDatabase({ dataDir, databaseUrl: null });
   const close = async () => {
     await database.close();

@@ -96,7 +96,9 @@ export async function openEmbedded(
 
   const folder = join(dataDir, 'postgres');
   const workerData: EmbeddedWorkerData = { folder, cacheFolder: join(dataDir, 'cache'), idleInTransactionMs };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
+  const workerFile = new URL('./worker.ts', import.meta.url);
+  // The flags of this process (--eval, --input-type, a test runner's loader) are not meant for the thread.
+  const worker = new Worker(workerFile, { workerData, execArgv: [] });
   try {
     await waitUntilReady(worker, folder);
   } catch (error) {

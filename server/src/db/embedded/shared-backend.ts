@@ -125,13 +125,15 @@ export class SharedBackend {
   }
 
   async #run(messages: Uint8Array, asker: Session | null): Promise<TransactionStatus | null> {
-    const { forClient, notifications, status } = splitReplies(await this.#options.run(messages));
+    const replies = splitReplies(await this.#options.run(messages));
+    const { forClient, notifications, status, breakage } = replies;
     for (const bytes of forClient) asker?.send(bytes);
     for (const { channel, bytes } of notifications) {
       for (const session of this.#sessions) {
         if (session.channels.has(channel)) session.send(bytes);
       }
     }
+    if (breakage !== null) throw new Error(breakage);
     return status;
   }
 }

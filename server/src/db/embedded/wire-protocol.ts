@@ -113,7 +113,16 @@ export type Replies = {
   notifications: { channel: string; bytes: Uint8Array }[];
   /** Null when the backend waits for the rest of the pipeline. */
   status: TransactionStatus | null;
+  /** What the backend broke by; null while it is sound. A PANIC of PGlite does not end it: it only answers nonsense. */
+  breakage: string | null;
 };
+
+/** The message of an ErrorResponse after which PostgreSQL itself would have ended the backend. */
+function breakageIn(errorResponse: Buffer): string | null {
+  const fields = errorResponse.toString('utf8', 5).split('\0');
+  const fieldOf = (letter: string) => fields.find((field) => field.startsWith(letter))?.slice(1) ?? '';
+  return ['FATAL', 'PANIC'].includes(fieldOf('V')) ? fieldOf('M') : null;
+}
 
 function statusOf(letter: number): TransactionStatus {
   if (letter === 0x49) return 'idle';
@@ -123,7 +132,7 @@ function statusOf(letter: number): TransactionStatus {
 /** Takes out of the backend's answer what is meant for others. */
 export function splitReplies(answer: Uint8Array): Replies {
   const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
-  const replies: Replies = { forClient: [], notifications: [], status: null };
+  const replies: Replies = { forClient: [], notifications: [], status: null, breakage: null };
   let from = 0;
   let at = 0;
   const takeUntil = (end: number) => {
@@ -132,6 +141,7 @@ export function splitReplies(answer: Uint8Array): Replies {
   while (at + 5 <= bytes.length) {
     const next = at + 1 + bytes.readInt32BE(at + 1);
     if (bytes[at] === type.readyForQuery) replies.status = statusOf(bytes[at + 5]);
+    if (bytes[at] === type.errorResponse) replies.breakage ??= breakageIn(bytes.subarray(at, next));
     if (bytes[at] === type.notification) {
       takeUntil(at);
       const channel = bytes.toString('utf8', at + 9, endOfText(bytes, at + 9)); // after the sender's process id
