@@ -94,7 +94,10 @@ function isInRegion([longitude, latitude]: LonLat): boolean {
   );
 }
 
-/** Edges that two countries share, on land and in the region; those of Serbia and Kosovo are not among them. */
+/**
+ * Edges that two countries share, on land and in the region; those of Serbia and Kosovo are not among them. North
+ * Macedonia has no coast and gives all its edges: in the lake of Prespa the source has no two that agree.
+ */
 function edgesBetweenNeighbours(edgesByCountry: Map<string, Map<string, Edge>>, land: Rings): Edge[] {
   const seen = new Set<string>();
   const shared: Edge[] = [];
@@ -103,7 +106,8 @@ function edgesBetweenNeighbours(edgesByCountry: Map<string, Map<string, Edge>>, 
     for (const [key, edge] of edges) {
       const middle: LonLat = [(edge[0][0] + edge[1][0]) / 2, (edge[0][1] + edge[1][1]) / 2];
       if (!isInRegion(middle)) continue;
-      if (seen.has(key) && land.some((ring) => isInRing(middle, ring))) shared.push(edge);
+      if ((seen.has(key) || country === 'MKD') && land.some((ring) => isInRing(middle, ring)))
+        shared.push(edge);
       seen.add(key);
     }
   }

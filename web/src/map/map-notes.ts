@@ -6,13 +6,13 @@ import styles from './map-view.module.css';
 import { metresPerPixel, roundStep } from './web-mercator.ts';
 
 /** What stands on the map. */
-export type MapContents = {
+type MapContents = {
   readonly sites: readonly SiteSummary[];
   readonly lines: readonly SurveyLine[];
 };
 
 /** Where the map stands. */
-export type MapMeasure = {
+type MapMeasure = {
   readonly latitude: number;
   readonly zoom: number;
   /** Null where no grid is drawn. */

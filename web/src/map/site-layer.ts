@@ -179,9 +179,11 @@ export function showSites(map: MapLibreMap, sites: readonly SiteSummary[]): void
   });
 }
 
-/** The selected site has a source of its own, so that no cluster swallows it. */
+/** The selected site has a source of its own, so that no cluster swallows it; the layer of the others leaves it out. */
 export function showSelectedSite(map: MapLibreMap, site: SiteSummary | undefined): void {
   map.getSource<GeoJSONSource>('selected-site')?.setData(siteFeatures(site === undefined ? [] : [site]));
+  if (map.getLayer('site') === undefined) return;
+  map.setFilter('site', ['all', ['!', ['has', 'point_count']], ['!=', ['get', 'id'], site?.id ?? '']]);
 }
 
 export function showHoveredSite(map: MapLibreMap, siteId: string | null): void {

@@ -6,7 +6,7 @@ import { footHeightPx } from './map-room.ts';
 export type Extent = readonly [number, number, number, number];
 
 /** What the built-in base map covers, and what it shows while nothing else is known. */
-export const baseMapExtent: Extent = [17.5, 40, 25, 45.5];
+const baseMapExtent: Extent = [17.5, 40, 25, 45.5];
 export const startExtent: Extent = [19.9, 41.8, 22.5, 43.6];
 
 const closestFitZoom = { sites: 15, line: 20 };
