@@ -24,7 +24,8 @@ function drawHeader({ elements, parts, state }: Scene): void {
   write(elements.title, radargram ? [title, radargram.channelName].filter(Boolean).join(' · ') : '');
   elements.badge.hidden = !isSynthetic || !radargram;
   write(elements.badge, messages.translate('radargram.synthetic'));
-  write(elements.wholeLine, messages.translate('radargram.fit'));
+  write(elements.wholeLineText, messages.translate('radargram.fit'));
+  elements.wholeLine.ariaLabel = messages.translate('radargram.fit');
   elements.zoomIn.ariaLabel = messages.translate('radargram.zoom-in');
   elements.zoomOut.ariaLabel = messages.translate('radargram.zoom-out');
   elements.readOut.dataset.hint = radargram?.geometry ? messages.translate('radargram.hint') : '';

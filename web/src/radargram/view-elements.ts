@@ -11,6 +11,7 @@ export type ViewElements = {
   readonly zoomIn: HTMLButtonElement;
   readonly zoomOut: HTMLButtonElement;
   readonly wholeLine: HTMLButtonElement;
+  readonly wholeLineText: HTMLElement;
   readonly stage: HTMLElement;
   readonly picture: HTMLCanvasElement;
   readonly axes: SVGSVGElement;
@@ -41,6 +42,13 @@ function button(text: string): HTMLButtonElement {
   return made;
 }
 
+/** Two ends and an arrow to either: stands for the words where there is no room for them. */
+function wholeLineIcon(): SVGElement {
+  const icon = svgElement('svg', { class: styles.icon, viewBox: '0 0 16 16', 'aria-hidden': 'true' });
+  icon.append(svgElement('path', { d: 'M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2' }));
+  return icon;
+}
+
 function speakingElement(): HTMLElement {
   const spoken = element('div', styles.spoken);
   spoken.setAttribute('aria-live', 'polite');
@@ -60,6 +68,8 @@ export function buildViewElements(host: HTMLElement): ViewElements {
   const badge = element('div', styles.badge);
   const readOut = element('div', styles.readout);
   const [zoomOut, zoomIn, wholeLine] = [button('−'), button('+'), button('')];
+  const wholeLineText = element('span', styles.buttonText);
+  wholeLine.append(wholeLineIcon(), wholeLineText);
   const buttons = element('div', styles.buttons, [zoomOut, zoomIn, wholeLine]);
   const picture = element('canvas', styles.picture);
   const axes = svgElement('svg', { class: styles.axes, 'aria-hidden': 'true' });
@@ -82,6 +92,7 @@ export function buildViewElements(host: HTMLElement): ViewElements {
     zoomIn,
     zoomOut,
     wholeLine,
+    wholeLineText,
     stage,
     picture,
     axes,
