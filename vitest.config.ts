@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findChromium } from './scripts/chromium.ts';
+import { findChromium } from './scripts/journeys/chromium.ts';
 
 const chromium = await findChromium();
 
@@ -17,7 +17,7 @@ export default defineConfig({
             '{gpr-parsers,gpr-processing,contract,server,web}/src/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.*', 'scripts/journeys/**', '**/node_modules/**'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
-          include: ['web/journeys/**/*.test.ts'],
+          include: ['scripts/journeys/**/*.test.ts'],
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 180_000,

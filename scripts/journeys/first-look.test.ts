@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningProduct, startProduct } from './product.ts';
+import {
+  desk,
+  openBrowser,
+  openRecording,
+  phone,
+  type Screen,
+  signIn,
+  type Visitor,
+  visit,
+} from './visitor.ts';
+
+const pictures = 'artefacts/screenshots';
+const demoLine = 'DEMO-S2-L04';
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function enter(screen: Screen): Promise<Visitor> {
+  const visitor = await visit(browser, product.address, screen);
+  await signIn(visitor, product.signIns[0]);
+  return visitor;
+}
+
+describe('a newcomer', () => {
+  it('is told address and demo sign-ins on the console', () => {
+    expect(product.output()).toContain(`ready at ${product.address}`);
+    expect(product.signIns.map(({ role }) => role).sort()).toEqual(['analyst', 'field']);
+  });
+
+  it('finds nothing but the sign-in page before signing in', async () => {
+    const { page, context } = await visit(browser, product.address, desk);
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Add files' }).count()).toBe(0);
+    for (const path of [
+      '/api/sites',
+      '/api/recordings',
+      '/api/survey-lines',
+      '/api/boundary-editions/current',
+    ]) {
+      expect((await page.request.get(product.address + path)).status(), path).toBe(401);
+    }
+    await context.close();
+  });
+
+  it('is refused with a sentence on a wrong password', async () => {
+    const { page, context } = await visit(browser, product.address, desk);
+    await page.getByLabel('E-mail address').fill(product.signIns[0].email);
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('do not belong together').waitFor();
+    await context.close();
+  });
+
+  it('can read the description of the whole API', async () => {
+    const answer = await fetch(`${product.address}/api/openapi.json`);
+    const description = (await answer.json()) as { openapi: string; paths: Record<string, unknown> };
+    expect(description.openapi).toMatch(/^3\./);
+    for (const path of ['/api/recordings', '/api/radargrams/{id}/tiles/{level}/{traceBlock}/{sampleBlock}']) {
+      expect(Object.keys(description.paths)).toContain(path);
+    }
+  });
+});
+
+describe('map and radargram', () => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await enter(desk);
+    await openRecording(visitor.page, demoLine);
+  });
+  afterAll(() => visitor?.context.close());
+
+  it('share one cursor: the radargram puts a dot on the map', async () => {
+    const { page } = visitor;
+    const map = page
+      .getByRole('region', { name: /^Map of/ })
+      .or(page.getByLabel(/^Map of/))
+      .first();
+    const before = await map.screenshot();
+    const plot = page.locator('[data-ready]');
+    const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    await expect.poll(() => plot.getAttribute('data-cursor-trace')).not.toBeNull();
+    const first = Number(await plot.getAttribute('data-cursor-trace'));
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.5);
+    await expect
+      .poll(async () => Number(await plot.getAttribute('data-cursor-trace')))
+      .toBeGreaterThan(first);
+    await expect.poll(async () => before.equals(await map.screenshot())).toBe(false);
+  });
+
+  it('obey a change of contrast and colour at once, without asking the server', async () => {
+    const { page } = visitor;
+    const plot = page.locator('[data-ready]');
+    await page.mouse.move(10, 10);
+    const before = await plot.screenshot();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByLabel('Contrast').focus();
+    for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => before.equals(await plot.screenshot())).toBe(false);
+    expect(asked.filter((url) => url.includes('/tiles/'))).toEqual([]);
+  });
+
+  it('are drawn again from the address alone', async () => {
+    const { page } = visitor;
+    await page.reload();
+    await page.getByRole('heading', { name: demoLine }).first().waitFor();
+    await page.locator('[data-ready="true"]').waitFor();
+  });
+
+  it('ask no other machine for anything and throw no error', () => {
+    expect(visitor.foreignRequests).toEqual([]);
+    expect(visitor.pageErrors).toEqual([]);
+  });
+});
+
+describe('every screen is kept as a picture', () => {
+  const screens: [string, Screen][] = [
+    ['desk-light', desk],
+    ['desk-dark', { ...desk, theme: 'dark' }],
+    ['phone-light', phone],
+    ['phone-dark', { ...phone, theme: 'dark' }],
+  ];
+
+  it.each(screens)('%s', async (name, screen) => {
+    const stranger = await visit(browser, product.address, screen);
+    await stranger.page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await stranger.page.screenshot({ path: `${pictures}/${name}-sign-in.png` });
+    await signInOnAnyScreen(stranger);
+    await stranger.page.screenshot({ path: `${pictures}/${name}-home.png` });
+    const widest = await stranger.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(widest).toBeLessThanOrEqual(screen.width);
+    expect(stranger.foreignRequests).toEqual([]);
+    await stranger.context.close();
+  });
+
+  async function signInOnAnyScreen(visitor: Visitor): Promise<void> {
+    await visitor.page.getByLabel('E-mail address').fill(product.signIns[0].email);
+    await visitor.page.getByLabel('Password').fill(product.signIns[0].password);
+    await visitor.page.getByRole('button', { name: 'Sign in' }).click();
+    await visitor.page.locator('.maplibregl-canvas').first().waitFor({ state: 'attached' });
+  }
+});

@@ -1,0 +1,62 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { findChromium } from './chromium.ts';
+import type { SignIn } from './product.ts';
+
+/** A person at a screen: one page, and every request of it that went to another host. */
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  foreignRequests: string[];
+  pageErrors: string[];
+};
+
+export type Screen = {
+  width: number;
+  height: number;
+  theme: 'light' | 'dark';
+};
+
+export const desk: Screen = { width: 1440, height: 900, theme: 'light' };
+export const phone: Screen = { width: 390, height: 844, theme: 'light' };
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await findChromium());
+}
+
+export async function visit(browser: Browser, address: string, screen: Screen): Promise<Visitor> {
+  const { width, height, theme } = screen;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const page = await context.newPage();
+  const foreignRequests: string[] = [];
+  const pageErrors: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) foreignRequests.push(url);
+  });
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  await page.goto(address);
+  return { page, context, foreignRequests, pageErrors };
+}
+
+export async function signIn({ page }: Visitor, { email, password }: SignIn): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Add files' }).waitFor();
+}
+
+/** The radargram is drawn: every tile of the view is on the screen. */
+export async function waitForRadargram(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name }).first().waitFor();
+  await page.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
+}
+
+export async function openRecording(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('option', { name })
+    .or(page.getByRole('row', { name }))
+    .or(page.getByRole('button', { name }))
+    .first()
+    .click();
+  await waitForRadargram(page, name);
+}
