@@ -9,16 +9,14 @@ import type { MapState, MapView, MapViewParts } from './map-state.ts';
 import type { MapTarget } from './map-targets.ts';
 import { restyle } from './restyle.ts';
 import { followSelection } from './selection-on-map.ts';
-import { showSites } from './site-layer.ts';
 import { showSurveyLines } from './survey-line-layer.ts';
 import { showUtmGrid } from './utm-grid-layer.ts';
 import { fitExtent, sitesExtent } from './view-fit.ts';
 
 const nothing: MapState = { sites: [], lines: [], boundary: null, radargramIdByRecordingId: new Map() };
 
-/** Only what has changed goes to the map's worker. */
+/** Lines and boundary, when they have changed; what the selection bears on is shown with it. */
 function showData(map: MapLibreMap, now: MapState, before: MapState): void {
-  if (now.sites !== before.sites) showSites(map, now.sites);
   if (now.lines !== before.lines) showSurveyLines(map, now.lines);
   if (now.boundary !== before.boundary) showBoundary(map, now.boundary);
 }

@@ -2,7 +2,7 @@ import type { SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Selection, SelectionStore } from '#state/selection.ts';
 import type { MapState } from './map-state.ts';
-import { showSelectedSite } from './site-layer.ts';
+import { showSites } from './site-layer.ts';
 import { showSelectedLine } from './survey-line-layer.ts';
 import { createTraceCursor } from './trace-cursor.ts';
 import { positionOfTrace } from './track-position.ts';
@@ -44,12 +44,6 @@ export function followSelection(
     const position = line && now.cursor ? positionOfTrace(line.track, now.cursor.trace) : null;
     cursorDot.show(position);
   }
-  function showSite(now: Selection): void {
-    showSelectedSite(
-      map,
-      state().sites.find(({ id }) => id === now.siteId),
-    );
-  }
   function goToSite(siteId: string | null): void {
     const position = state().sites.find(({ id }) => id === siteId)?.location?.position;
     if (position !== undefined && !isInView(map, position))
@@ -66,7 +60,7 @@ export function followSelection(
     const before = shown;
     shown = now;
     if (now.siteId !== before.siteId) {
-      showSite(now);
+      showSites(map, state().sites, now.siteId);
       goToSite(now.siteId);
     }
     if (now.recordingId !== before.recordingId) {
@@ -81,7 +75,7 @@ export function followSelection(
     selectedLine: () => lineOf(selection.get().recordingId),
     refresh() {
       shown = selection.get();
-      showSite(shown);
+      showSites(map, state().sites, shown.siteId);
       showSelectedLine(map, lineOf(shown.recordingId));
       showCursor(shown);
       if (isLineAwaited) goToLine(shown.recordingId);

@@ -166,9 +166,14 @@ function siteFeatures(sites: readonly SiteSummary[]): FeatureCollection {
   );
 }
 
-/** Puts the sites on the map. One whose place the reader may not see is not there at all. */
-export function showSites(map: MapLibreMap, sites: readonly SiteSummary[]): void {
-  map.getSource<GeoJSONSource>('sites')?.setData(siteFeatures(sites));
+/**
+ * Puts the sites on the map. One whose place the reader may not see is not there at all. The selected one has a
+ * source of its own, so that no cluster swallows or counts it.
+ */
+export function showSites(map: MapLibreMap, sites: readonly SiteSummary[], selectedId: string | null): void {
+  const [selected, others] = [true, false].map((is) => sites.filter(({ id }) => (id === selectedId) === is));
+  map.getSource<GeoJSONSource>('sites')?.setData(siteFeatures(others));
+  map.getSource<GeoJSONSource>('selected-site')?.setData(siteFeatures(selected));
   map.getSource<GeoJSONSource>('site-uncertainty')?.setData({
     type: 'FeatureCollection',
     features: sites.flatMap(({ location }) =>
@@ -177,13 +182,6 @@ export function showSites(map: MapLibreMap, sites: readonly SiteSummary[]): void
         : [circleAround(location.position, location.horizontalUncertaintyM)],
     ),
   });
-}
-
-/** The selected site has a source of its own, so that no cluster swallows it; the layer of the others leaves it out. */
-export function showSelectedSite(map: MapLibreMap, site: SiteSummary | undefined): void {
-  map.getSource<GeoJSONSource>('selected-site')?.setData(siteFeatures(site === undefined ? [] : [site]));
-  if (map.getLayer('site') === undefined) return;
-  map.setFilter('site', ['all', ['!', ['has', 'point_count']], ['!=', ['get', 'id'], site?.id ?? '']]);
 }
 
 export function showHoveredSite(map: MapLibreMap, siteId: string | null): void {
