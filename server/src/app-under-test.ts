@@ -30,6 +30,8 @@ export type AppUnderTest = {
   signInNew(role: Role): Promise<SignedIn>;
   /** From here on received recordings are read and processed. */
   runJobs(): Promise<void>;
+  /** What a restart does to what the last process left behind: builds the app once more, and closes it again. */
+  restartHttp(): Promise<void>;
   /** The recording as the API shows it, once it and all its radargrams have come to rest. */
   settled(recordingId: string): Promise<RecordingDetail>;
   close(): Promise<void>;
@@ -93,6 +95,11 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
     signInNew,
     async runJobs() {
       jobs = await startJobs(parts);
+    },
+    async restartHttp() {
+      const restarted = await buildApp(parts);
+      await restarted.ready();
+      await restarted.close();
     },
     async settled(recordingId) {
       const reader = await as('chair');

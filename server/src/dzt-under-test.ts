@@ -1,17 +1,16 @@
-import { type TracePosition, writeDzt } from '@jsa/gpr-parsers';
+import { writeDzt } from '@jsa/gpr-parsers';
 
-export type DztShape = {
+type DztShape = {
   traceCount?: number;
   samplesPerTrace?: number;
   channelCount?: number;
   /** Another seed is another recording: no byte of its samples is the same by design. */
   seed?: number;
-  positions?: readonly TracePosition[];
 };
 
 /** A DZT with a flat layer, a diffraction and noise: synthetic, and the same bytes for the same shape. */
 export function dztUnderTest(shape: DztShape = {}): Uint8Array {
-  const { traceCount = 300, samplesPerTrace = 300, channelCount = 1, seed = 1, positions = [] } = shape;
+  const { traceCount = 300, samplesPerTrace = 300, channelCount = 1, seed = 1 } = shape;
   const antenna = { name: '400MHz', centreFrequencyMHz: 400, separationM: null };
   return writeDzt({
     name: 'SYNTHETIC',
@@ -27,7 +26,7 @@ export function dztUnderTest(shape: DztShape = {}): Uint8Array {
       amplitudes({ traceCount, samplesPerTrace, seed: seed + 1000 * channel }),
     ),
     marks: [],
-    positions,
+    positions: [],
     recordedAt: '2026-05-04T10:20:30',
     comment: 'synthetic',
   });

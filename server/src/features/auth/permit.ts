@@ -34,7 +34,7 @@ function permitsOf(route: RouteOptions): Permit[] {
   return hooks.filter((hook): hook is Permit => typeof hook === 'function' && 'permission' in hook);
 }
 
-export type GuardedRoute = { method: string; url: string; permission: Permission | 'public' };
+type GuardedRoute = { method: string; url: string; permission: Permission | 'public' };
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -3,7 +3,7 @@ import type { WorkEvent } from '@jsa/contract';
 import type { Pool } from 'pg';
 import { listenForWork } from '#jobs/work-events.ts';
 
-export type EventStream = {
+type EventStream = {
   readonly response: ServerResponse;
   readonly sessionHash: string;
   /** Whether its reader may know of recordings at all. */

@@ -74,14 +74,19 @@ async function processChannel(
   return { outcome: 'written' };
 }
 
-/** A function of its own, so that the amplitudes are free to go before the tiles are compressed. */
+/** Two copies of the line at most: it and its pyramid here, the raw and the processed one below. */
 async function pyramidOf(recording: Recording, channel: number, progress: (fraction: number) => void) {
+  const { line, recipe } = await processedLine(recording, channel, progress);
+  const { samples: _, ...rest } = line;
+  return { ...rest, recipe, pyramid: buildPyramid(line) };
+}
+
+/** A function of its own, so that the raw amplitudes are free to go before the pyramid is built. */
+async function processedLine(recording: Recording, channel: number, progress: (fraction: number) => void) {
   const raw = await readRadargram(recording, channel);
   const recipe = defaultRecipe(raw);
-  const { samples, ...line } = runRecipe(raw, recipe, (done, total) =>
-    progress(tilingBegins * 0.9 * (done / total)),
-  );
-  return { ...line, recipe, pyramid: buildPyramid({ ...line, samples }) };
+  const line = runRecipe(raw, recipe, (done, total) => progress(tilingBegins * 0.9 * (done / total)));
+  return { line, recipe };
 }
 
 function sentenceIfTooLarge({ traceCount, samplesPerTrace, name }: Recording): string | null {

@@ -1,6 +1,6 @@
 import type { RadargramGeometry, RadargramSummary } from '@jsa/contract';
 
-export type ProcessingRecord = NonNullable<RadargramSummary['record']>;
+type ProcessingRecord = NonNullable<RadargramSummary['record']>;
 
 /**
  * The file in which a radargram's tiles lie, so that one range read serves one tile. Little-endian throughout:

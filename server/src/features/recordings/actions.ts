@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { HandOver, Person, Receipt } from '@jsa/contract';
 import { type Database, inTransaction } from '#db/db.ts';
@@ -6,7 +5,6 @@ import { recordAudit } from '#features/audit/index.ts';
 import { isSite } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
-import { requireComplete } from './complete-uploads.ts';
 import { safeFileName } from './file-name.ts';
 import { findFiles } from './queries.ts';
 import { receiptFor } from './receipt.ts';
@@ -19,6 +17,7 @@ import {
   setUploadsHandedOver,
   type UploadRow,
 } from './upload-queries.ts';
+import { removeUploadedFiles, requireComplete } from './uploaded-files.ts';
 
 export async function beginUpload(
   db: Database,
@@ -73,7 +72,7 @@ export async function handOver(
       await setUploadsHandedOver(tx, ids, added.recordingId);
       return receiptFor(tx, added.recordingId, added.wasAlreadyHere);
     });
-    await removeUploadedFiles(parts, ids);
+    await removeUploadedFiles(parts.uploadFolder, ids);
     return receipt;
   } catch (error) {
     // Another hand-over of the same uploads was faster, and has taken their files away.
@@ -135,15 +134,7 @@ async function refuseUploads(
     await deleteUploads(tx, ids);
     await recordAudit(tx, person.id, { action: 'recording.refuse', subjectId: null, details: details ?? {} });
   });
-  await removeUploadedFiles(parts, ids);
-}
-
-/** tus keeps two files an upload: the bytes, and what it knows of them. */
-async function removeUploadedFiles({ uploadFolder }: ServerParts, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    await rm(join(uploadFolder, id), { force: true });
-    await rm(join(uploadFolder, `${id}.json`), { force: true });
-  }
+  await removeUploadedFiles(parts.uploadFolder, ids);
 }
 
 /** Hands over files of this machine as one recording, without an upload; the files stay where they are. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import type { ProblemReply, Receipt } from '@jsa/contract';
-import { writeRamac } from '@jsa/gpr-parsers';
+import { listSurveyLines, type ProblemReply, type Receipt, type SurveyLine } from '@jsa/contract';
+import { writeDzg, writeRamac } from '@jsa/gpr-parsers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
@@ -149,6 +149,31 @@ describe('handing over a recording', () => {
       [0, 'done'],
       [1, 'done'],
     ]);
+  });
+});
+
+describe('a recording whose traces have places', () => {
+  const places = [0, 10, 39].map((trace) => ({
+    trace,
+    latitudeDeg: 42.9 + trace * 1e-6,
+    longitudeDeg: 20.6,
+    elevationM: 500,
+    quality: 'gnss' as const,
+    horizontalDilution: 1,
+    utc: '10:20:30.000',
+  }));
+
+  it('becomes a survey line, of which the third ordinate is the trace', async () => {
+    const receipt = await sender.deliver({ 'GPS.DZT': newDzt(), 'GPS.DZG': writeDzg(places) });
+    expect(await test.settled(receipt.recordingId)).toMatchObject({ state: 'parsed', hasTrack: true });
+    const lines: SurveyLine[] = (await analyst.ask(listSurveyLines)).json();
+    const line = lines.find(({ recordingId }) => recordingId === receipt.recordingId);
+    expect(line).toMatchObject({ name: 'GPS', siteId: null, isSynthetic: false });
+    expect(line?.track.map(([, , trace]) => trace)).toEqual([0, 10, 39]);
+    for (const [i, [longitude, latitude]] of (line?.track ?? []).entries()) {
+      expect(longitude).toBeCloseTo(places[i].longitudeDeg, 6);
+      expect(latitude).toBeCloseTo(places[i].latitudeDeg, 6);
+    }
   });
 });
 

@@ -41,6 +41,12 @@ export function setUploadsHandedOver(
     update app.uploads set recording_id = ${recordingId} where id = any(${uploadIds}::uuid[])`);
 }
 
+export async function findHandedOverIds(db: Db, uploadIds: readonly string[]): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(sql`
+    select id from app.uploads where id = any(${uploadIds}::uuid[]) and recording_id is not null`);
+  return rows.map(({ id }) => id);
+}
+
 /** Those that were handed over stay: they lead a repeated hand-over to its receipt. */
 export function deleteUploads(tx: Db, uploadIds: readonly string[]): Promise<number> {
   return tx.run(sql`

@@ -5,6 +5,7 @@ import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { findUploads } from './upload-queries.ts';
 import { createUploadServer } from './upload-server.ts';
+import { removeHandedOverFiles } from './uploaded-files.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -13,6 +14,8 @@ export const uploadRoutes: FastifyPluginAsync<{ parts: ServerParts }> = async (a
   // The bytes go to tus as they come; in this plugin nobody else reads them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+  app.addHook('onReady', () => removeHandedOverFiles(parts.db, parts.uploadFolder));
 
   const requireOwn = async (request: FastifyRequest) => {
     const { id } = request.params as { id: string };

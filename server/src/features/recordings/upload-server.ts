@@ -7,7 +7,7 @@ import type { ServerParts } from '#parts.ts';
 import { beginUpload, giveUpUpload } from './actions.ts';
 import { safeFileName } from './file-name.ts';
 
-export const largestUploadByteCount = 16 * 2 ** 30;
+const largestUploadByteCount = 16 * 2 ** 30;
 
 /** Speaks tus 1.0.0 (resumable upload). Who may touch which upload is settled before a request comes here. */
 export type UploadServer = {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uploadPath } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,18 @@ describe('an upload', () => {
     expect((await stranger.send(id, new Uint8Array(3))).status).toBe(404);
     expect((await stranger.handOver([id])).status).toBe(409);
     expect((await head(id)).headers.get('upload-offset')).toBe('0');
+  });
+
+  it('leaves no bytes behind when it was handed over but a kill came before the tidying', async () => {
+    const bytes = dztUnderTest({ seed: 31, traceCount: 20, samplesPerTrace: 32 });
+    const [id] = await sender.upload({ 'KILLED.DZT': bytes });
+    const unfinished = await sender.begin('OTHER.DZT', 5);
+    await sender.handOver([id]);
+    await writeFile(join(test.parts.uploadFolder, id), bytes);
+    await test.restartHttp();
+    const left = await readdir(test.parts.uploadFolder);
+    expect(left).not.toContain(id);
+    expect(left).toContain(unfinished);
   });
 
   it('is refused to whoever may not upload, before a byte is kept', async () => {
