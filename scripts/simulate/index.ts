@@ -1,2 +1,2 @@
 export { demoLines } from './demo-lines.ts';
-export { type WrittenLine, writeDemoLine } from './write-line.ts';
+export { type WrittenLine, writeDemoLine, writeWhole } from './write-line.ts';

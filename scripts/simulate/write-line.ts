@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RecordingToWrite, type TracePosition, writeDzg, writeDzt, writeRamac } from '@jsa/gpr-parsers';
 import type { DemoLine } from './demo-lines.ts';
@@ -26,16 +26,23 @@ export async function writeDemoLine(folder: string, demo: DemoLine): Promise<Wri
   const files = demo.format === 'dzt' ? dztFiles(recording) : ramacFiles(recording, demo.format);
   let byteLength = 0;
   for (const [extension, bytes] of files) {
-    await writeFile(join(folder, `${demo.line.name}.${extension}`), bytes);
+    await writeWhole(join(folder, `${demo.line.name}.${extension}`), bytes);
     byteLength += bytes.byteLength;
   }
   const truth = `${JSON.stringify(groundTruthOf(demo.line), null, 1)}\n`;
-  await writeFile(join(folder, `${demo.line.name}.truth.json`), truth);
+  await writeWhole(join(folder, `${demo.line.name}.truth.json`), truth);
   return {
     siteCode: demo.siteCode,
     files: files.map(([extension]) => `${demo.line.name}.${extension}`),
     byteLength,
   };
+}
+
+/** A file is there whole or not at all, also when a killed server's simulation still writes into the same folder. */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, path);
 }
 
 function dztFiles(recording: RecordingToWrite): [string, Uint8Array][] {
