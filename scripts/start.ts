@@ -50,6 +50,8 @@ await runUntilSignal(async () => {
     build.stop();
     throw error;
   } finally {
+    // Ctrl-C reaches npm and this process, and npm passes it on: the second must not cut the end short.
+    process.on('SIGTERM', () => {}).on('SIGINT', () => {});
     process.off('SIGTERM', stopEarly).off('SIGINT', stopEarly);
   }
 });
