@@ -60,7 +60,8 @@ function taskOf(name: string, handler: JobHandler, stopping: Stopping): Task {
       if (stopping.hasBegun) return neverSettled;
       const isLast = job.attempts >= job.max_attempts;
       const consequence = isLast ? 'It is not tried again' : 'It will be tried again';
-      console.error(`The job ${name} failed: ${(error as Error).message} ${consequence}.`);
+      const reason = (error as Error).message.replace(/\.?$/, '.');
+      console.error(`The job ${name} failed: ${reason} ${consequence}.`);
       throw error;
     }
     return stopping.hasReleasedJobs ? neverSettled : undefined;
@@ -90,18 +91,23 @@ export async function startJobRunner(options: JobRunnerOptions): Promise<JobRunn
   let running = begin();
   const alive = isOnlyProcess ? null : await keepRunnerAlive(pool, () => running.id);
 
+  const stop = async (): Promise<void> => {
+    stopping.hasBegun = true;
+    const isFinished = Promise.resolve(running.gracefulShutdown()).then(
+      () => true,
+      () => false,
+    );
+    if (!(await Promise.race([isFinished, wait(patienceMs, false)]))) {
+      stopping.hasReleasedJobs = true;
+      await releaseLocksOf(pool, [running.id]);
+    }
+    await alive?.stop();
+  };
+  let stopped: Promise<void> | null = null;
   return {
-    stop: async () => {
-      stopping.hasBegun = true;
-      const isFinished = Promise.resolve(running.gracefulShutdown()).then(
-        () => true,
-        () => false,
-      );
-      if (!(await Promise.race([isFinished, wait(patienceMs, false)]))) {
-        stopping.hasReleasedJobs = true;
-        await releaseLocksOf(pool, [running.id]);
-      }
-      await alive?.stop();
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -1,0 +1,236 @@
+-- The schema after all migrations, for reading. Made by "npm run migrate -- --write-schema"; never applied.
+
+create table audit_events (
+  id bigint not null generated always as identity,
+  occurred_at timestamp with time zone not null default now(),
+  person_id uuid,
+  action text not null,
+  subject_id text,
+  details jsonb not null default '{}'::jsonb,
+  constraint audit_events_action_check CHECK ((action <> ''::text)),
+  constraint audit_events_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint audit_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint audit_events_pkey PRIMARY KEY (id)
+);
+
+create table boundary_editions (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  source text not null,
+  licence text not null,
+  data_date date not null,
+  is_official boolean not null,
+  accuracy_m double precision not null,
+  accuracy_p95_m double precision not null,
+  line geometry(LineString,4326) not null,
+  is_current boolean not null default false,
+  imported_at timestamp with time zone not null default now(),
+  constraint boundary_editions_accuracy_m_check CHECK ((accuracy_m > (0)::double precision)),
+  constraint boundary_editions_accuracy_p95_m_check CHECK ((accuracy_p95_m > (0)::double precision)),
+  constraint boundary_editions_check CHECK ((accuracy_p95_m <= accuracy_m)),
+  constraint boundary_editions_licence_check CHECK ((licence <> ''::text)),
+  constraint boundary_editions_line_check CHECK ((NOT st_isempty(line))),
+  constraint boundary_editions_name_check CHECK ((name <> ''::text)),
+  constraint boundary_editions_pkey PRIMARY KEY (id),
+  constraint boundary_editions_source_check CHECK ((source <> ''::text))
+);
+
+create table job_runners (
+  id text not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint job_runners_pkey PRIMARY KEY (id)
+);
+
+create table people (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  role text not null,
+  password_hash text not null,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint people_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint people_email_key UNIQUE (email),
+  constraint people_name_check CHECK ((name <> ''::text)),
+  constraint people_password_hash_check CHECK ((password_hash <> ''::text)),
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'secretariat'::text, 'head'::text, 'member'::text, 'analyst'::text, 'field'::text, 'observer'::text, 'admin'::text])))
+);
+
+create table radargrams (
+  id uuid not null default gen_random_uuid(),
+  recording_id uuid not null,
+  channel integer not null,
+  channel_name text not null,
+  state text not null default 'queued'::text,
+  failed_reason text,
+  recipe jsonb,
+  recipe_sha256 text,
+  code_version text,
+  input_sha256 text,
+  trace_count integer,
+  samples_per_trace integer,
+  sample_interval_ns double precision,
+  first_sample_ns double precision,
+  trace_spacing_m double precision,
+  level_count integer,
+  amplitude_scale double precision,
+  amplitude_p98 double precision,
+  amplitude_maximum double precision,
+  created_at timestamp with time zone not null default now(),
+  constraint radargrams_amplitude_maximum_check CHECK ((amplitude_maximum >= (0)::double precision)),
+  constraint radargrams_amplitude_p98_check CHECK ((amplitude_p98 >= (0)::double precision)),
+  constraint radargrams_amplitude_scale_check CHECK ((amplitude_scale >= (0)::double precision)),
+  constraint radargrams_channel_check CHECK ((channel >= 0)),
+  constraint radargrams_code_version_check CHECK ((code_version <> ''::text)),
+  constraint radargrams_done_is_whole CHECK (((state <> 'done'::text) OR (num_nulls(recipe, recipe_sha256, code_version, input_sha256, trace_count, samples_per_trace, first_sample_ns, level_count, amplitude_scale, amplitude_p98, amplitude_maximum) = 0))),
+  constraint radargrams_failed_has_its_reason CHECK (((state = 'failed'::text) = (failed_reason IS NOT NULL))),
+  constraint radargrams_failed_reason_check CHECK ((failed_reason <> ''::text)),
+  constraint radargrams_input_sha256_check CHECK ((input_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint radargrams_level_count_check CHECK ((level_count > 0)),
+  constraint radargrams_once_a_recipe UNIQUE NULLS NOT DISTINCT (recording_id, channel, recipe_sha256),
+  constraint radargrams_pkey PRIMARY KEY (id),
+  constraint radargrams_recipe_check CHECK ((jsonb_typeof(recipe) = 'object'::text)),
+  constraint radargrams_recipe_sha256_check CHECK ((recipe_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint radargrams_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
+  constraint radargrams_sample_interval_ns_check CHECK ((sample_interval_ns > (0)::double precision)),
+  constraint radargrams_samples_per_trace_check CHECK ((samples_per_trace > 0)),
+  constraint radargrams_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint radargrams_trace_count_check CHECK ((trace_count > 0)),
+  constraint radargrams_trace_spacing_m_check CHECK ((trace_spacing_m > (0)::double precision))
+);
+
+create table recording_files (
+  recording_id uuid not null,
+  name text not null,
+  byte_length bigint not null,
+  sha256 text not null,
+  constraint recording_files_byte_length_check CHECK ((byte_length >= 0)),
+  constraint recording_files_name_check CHECK ((name <> ''::text)),
+  constraint recording_files_pkey PRIMARY KEY (recording_id, name),
+  constraint recording_files_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
+  constraint recording_files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table recordings (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid,
+  name text not null,
+  state text not null default 'received'::text,
+  unreadable_reason text,
+  is_synthetic boolean not null default false,
+  content_sha256 text not null,
+  received_at timestamp with time zone not null default now(),
+  received_from uuid not null,
+  format text,
+  vendor text,
+  instrument text,
+  antenna_name text,
+  centre_frequency_mhz double precision,
+  trace_count integer,
+  samples_per_trace integer,
+  channel_count integer,
+  sample_interval_ns double precision,
+  time_window_ns double precision,
+  trace_spacing_m double precision,
+  recorded_at text,
+  comment text,
+  raw_header jsonb not null default '{}'::jsonb,
+  findings jsonb not null default '[]'::jsonb,
+  marks jsonb not null default '[]'::jsonb,
+  constraint recordings_centre_frequency_mhz_check CHECK ((centre_frequency_mhz > (0)::double precision)),
+  constraint recordings_channel_count_check CHECK ((channel_count > 0)),
+  constraint recordings_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint recordings_content_sha256_key UNIQUE (content_sha256),
+  constraint recordings_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text)),
+  constraint recordings_marks_check CHECK ((jsonb_typeof(marks) = 'array'::text)),
+  constraint recordings_name_check CHECK ((name <> ''::text)),
+  constraint recordings_parsed_has_its_numbers CHECK (((state <> 'parsed'::text) OR ((format IS NOT NULL) AND (trace_count IS NOT NULL) AND (samples_per_trace IS NOT NULL)))),
+  constraint recordings_pkey PRIMARY KEY (id),
+  constraint recordings_raw_header_check CHECK ((jsonb_typeof(raw_header) = 'object'::text)),
+  constraint recordings_received_from_fkey FOREIGN KEY (received_from) REFERENCES people(id),
+  constraint recordings_sample_interval_ns_check CHECK ((sample_interval_ns > (0)::double precision)),
+  constraint recordings_samples_per_trace_check CHECK ((samples_per_trace > 0)),
+  constraint recordings_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint recordings_state_check CHECK ((state = ANY (ARRAY['received'::text, 'parsing'::text, 'parsed'::text, 'unreadable'::text]))),
+  constraint recordings_time_window_ns_check CHECK ((time_window_ns > (0)::double precision)),
+  constraint recordings_trace_count_check CHECK ((trace_count > 0)),
+  constraint recordings_trace_spacing_m_check CHECK ((trace_spacing_m > (0)::double precision)),
+  constraint recordings_unreadable_has_its_reason CHECK (((state = 'unreadable'::text) = (unreadable_reason IS NOT NULL))),
+  constraint recordings_unreadable_reason_check CHECK ((unreadable_reason <> ''::text))
+);
+
+create table schema_migrations (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table sessions (
+  token_sha256 text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sessions_check CHECK ((expires_at > created_at)),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sessions_pkey PRIMARY KEY (token_sha256),
+  constraint sessions_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table sites (
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  title text not null,
+  status text not null,
+  is_fictional boolean not null,
+  location geometry(Point,4326) not null,
+  horizontal_uncertainty_m double precision not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sites_code_check CHECK ((code ~ '^JSA-[0-9]{4}-[0-9]{3}$'::text)),
+  constraint sites_code_key UNIQUE (code),
+  constraint sites_horizontal_uncertainty_m_check CHECK ((horizontal_uncertainty_m >= (0)::double precision)),
+  constraint sites_location_check CHECK ((NOT st_isempty(location))),
+  constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'desk-review'::text, 'assessment-agreed'::text, 'survey-ready'::text, 'surveyed'::text, 'reported'::text, 'dig-agreed'::text, 'excavating'::text, 'found'::text, 'not-found'::text, 'inconclusive'::text, 'closed-without-dig'::text, 'on-hold'::text, 'withdrawn'::text, 'merged'::text]))),
+  constraint sites_title_check CHECK ((title <> ''::text))
+);
+
+create table survey_lines (
+  id uuid not null default gen_random_uuid(),
+  recording_id uuid not null,
+  track geometry(LineStringM,4326) not null,
+  constraint survey_lines_pkey PRIMARY KEY (id),
+  constraint survey_lines_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
+  constraint survey_lines_recording_id_key UNIQUE (recording_id),
+  constraint survey_lines_track_check CHECK (((st_npoints(track) > 1) AND st_isvalidtrajectory(track)))
+);
+
+create table uploads (
+  id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  byte_length bigint,
+  created_at timestamp with time zone not null default now(),
+  recording_id uuid,
+  constraint uploads_byte_length_check CHECK ((byte_length >= 0)),
+  constraint uploads_file_name_check CHECK ((file_name <> ''::text)),
+  constraint uploads_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint uploads_pkey PRIMARY KEY (id),
+  constraint uploads_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id)
+);
+
+CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, id);
+CREATE UNIQUE INDEX boundary_editions_one_is_current ON app.boundary_editions USING btree (is_current) WHERE is_current;
+CREATE INDEX recording_files_by_sha256 ON app.recording_files USING btree (sha256);
+CREATE INDEX recordings_by_receipt ON app.recordings USING btree (received_at DESC, id);
+CREATE INDEX recordings_by_site ON app.recordings USING btree (site_id);
+CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
+CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id);
+CREATE INDEX sites_by_location ON app.sites USING gist (location);
+CREATE INDEX survey_lines_by_track ON app.survey_lines USING gist (track);
+CREATE INDEX uploads_by_person ON app.uploads USING btree (person_id);
+CREATE INDEX uploads_by_recording ON app.uploads USING btree (recording_id);
+CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
