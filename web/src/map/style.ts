@@ -14,8 +14,8 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
     ...boundaryLayers(look),
     ...nameLayers(look),
     ...utmGridLabelLayers(look),
-    ...surveyLineLayers(look),
     ...siteLayers(look),
+    ...surveyLineLayers(look),
   ];
 }
 

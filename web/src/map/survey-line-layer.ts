@@ -1,4 +1,4 @@
-import type { Position, SurveyLine } from '@jsa/contract';
+import type { Position, SurveyLine, TrackPoint } from '@jsa/contract';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import { emptyCollection, pointFeatures } from './features.ts';
@@ -8,6 +8,7 @@ export const surveyLineLayerId = 'survey-line';
 
 export const surveyLineSources: Record<string, SourceSpecification> = {
   'survey-lines': { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 20 },
+  'survey-line-names': { type: 'geojson', data: emptyCollection, maxzoom: 20 },
   'selected-line': { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 20 },
   'selected-line-start': { type: 'geojson', data: emptyCollection, maxzoom: 20 },
 };
@@ -51,16 +52,19 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       paint: { 'line-color': colours.selected, 'line-width': 5 },
     },
     {
+      // At the line's end and along it. As a label of the line itself it would stand once in every tile.
       id: 'survey-line-name',
       type: 'symbol',
-      source: 'survey-lines',
+      source: 'survey-line-names',
       minzoom: 16,
       layout: {
-        'symbol-placement': 'line-center',
         'text-field': ['get', 'name'],
         'text-font': ['Inter Regular'],
         'text-size': 11,
-        'text-offset': [0, -1],
+        'text-rotate': ['get', 'rotationDeg'],
+        'text-rotation-alignment': 'map',
+        'text-anchor': ['case', ['get', 'isReversed'], 'right', 'left'],
+        'text-offset': ['case', ['get', 'isReversed'], ['literal', [-0.8, 0]], ['literal', [0.8, 0]]],
       },
       paint: { 'text-color': colours.text, 'text-halo-color': colours.textHalo, 'text-halo-width': 1.6 },
     },
@@ -94,8 +98,26 @@ function lineFeatures(lines: readonly SurveyLine[]): FeatureCollection {
   };
 }
 
+/** Where a line's name stands: after its last place, turned into its direction, and never upside down. */
+export function lineNamePlace(track: readonly TrackPoint[]) {
+  const [longitude, latitude] = track[track.length - 1];
+  const from = track.findLast(([x, y]) => x !== longitude || y !== latitude) ?? track[0];
+  const east = (longitude - from[0]) * Math.cos((latitude * Math.PI) / 180);
+  const clockwiseDeg = (Math.atan2(from[1] - latitude, east) * 180) / Math.PI;
+  const isReversed = Math.abs(clockwiseDeg) > 90;
+  const rotationDeg = isReversed ? clockwiseDeg - 180 * Math.sign(clockwiseDeg) : clockwiseDeg;
+  return { position: [longitude, latitude] as Position, rotationDeg, isReversed };
+}
+
 export function showSurveyLines(map: MapLibreMap, lines: readonly SurveyLine[]): void {
   map.getSource<GeoJSONSource>('survey-lines')?.setData(lineFeatures(lines));
+  const names = lines
+    .filter(({ track }) => track.length > 1)
+    .map(({ name, track }) => {
+      const { position, rotationDeg, isReversed } = lineNamePlace(track);
+      return { position, properties: { name, rotationDeg, isReversed } };
+    });
+  map.getSource<GeoJSONSource>('survey-line-names')?.setData(pointFeatures(names));
 }
 
 export function showSelectedLine(map: MapLibreMap, line: SurveyLine | undefined): void {

@@ -9,9 +9,9 @@ export type Extent = readonly [number, number, number, number];
 const baseMapExtent: Extent = [17.5, 40, 25, 45.5];
 export const startExtent: Extent = [19.9, 41.8, 22.5, 43.6];
 
-const closestFitZoom = { sites: 15, line: 20 };
+const closestFitZoom = { sites: 15, line: 21 };
 /** What stands on the map's edges: the watermark above, labels and buttons on the right. */
-const roomPx = { top: 24, right: 52 };
+const roomPx = { top: 24, right: 96 };
 /** A line that takes less room on the screen than this is not seen, even where it is in view. */
 const smallestSeenPx = 24;
 
@@ -37,7 +37,7 @@ export function fitExtent(
   how: { what: 'sites' | 'line'; isInstant: boolean },
 ): void {
   const { clientWidth, clientHeight } = map.getContainer();
-  const edgePx = Math.max(20, Math.min(64, clientWidth / 12, clientHeight / 12));
+  const edgePx = Math.max(12, Math.min(56, clientWidth / 24, clientHeight / 24));
   map.fitBounds([extent[0], extent[1], extent[2], extent[3]], {
     padding: {
       top: edgePx + roomPx.top,
