@@ -78,12 +78,19 @@ async function ended(child: ChildProcess): Promise<void> {
     throw new WebBuildError(`The web app could not be built: ${said.trim() || `vite ended with ${code}`}`);
 }
 
-/** The finished build takes the place of the old one at once; a half-made one is never served. */
+/** The finished build takes the place of the old one; a half-made one is never served. */
 async function putInPlace(outFolder: string): Promise<void> {
   const oldFolder = `${outFolder}.old.tmp`;
-  await rename(distFolder, oldFolder);
-  await rename(outFolder, distFolder);
+  // Another start may be doing the same with the same result: whoever comes second leaves it at that.
+  await rename(distFolder, oldFolder).catch(ignoreWhen('ENOENT'));
+  await rename(outFolder, distFolder).catch(ignoreWhen('ENOTEMPTY', 'EEXIST'));
   await rm(oldFolder, { recursive: true, force: true });
+}
+
+function ignoreWhen(...codes: string[]): (error: NodeJS.ErrnoException) => void {
+  return (error) => {
+    if (!codes.includes(error.code ?? '')) throw error;
+  };
 }
 
 async function fingerprintOfSources(): Promise<string> {
