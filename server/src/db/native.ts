@@ -1,10 +1,11 @@
 import { Pool } from 'pg';
+import { endPool, tellOfLostConnections } from './connections.ts';
 import { DatabaseStartError } from './database-start-error.ts';
-import { tellOfLostConnections } from './lost-connections.ts';
 
 const oldestPostgres = 15;
 const oldestPostgis = 3.3;
 const connectionCount = 10;
+const advisoryLock = 727_203;
 
 const sessionSettings = '-c search_path=app,public -c idle_in_transaction_session_timeout=60s';
 
@@ -17,7 +18,10 @@ function placeOf(databaseUrl: string): string {
 async function readVersions(
   pool: Pool,
 ): Promise<{ postgres: number; postgis: number; postgisSchema: string }> {
-  await pool.query('create extension if not exists postgis with schema public');
+  // One statement string is one transaction: two servers that start at once do this one after the other.
+  await pool.query(`
+    select pg_advisory_xact_lock(${advisoryLock});
+    create extension if not exists postgis with schema public`);
   const { rows } = await pool.query<{ postgres: number; postgis: string; postgisSchema: string }>(`
     select current_setting('server_version_num')::int / 10000 as postgres,
            extversion as postgis,
@@ -59,5 +63,5 @@ export async function openNative(databaseUrl: string): Promise<{ pool: Pool; clo
     await pool.end();
     throw error;
   }
-  return { pool, close: () => pool.end() };
+  return { pool, close: () => endPool(pool) };
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '#db/db.ts';
 import type { OpenDatabase } from '#db/open-database.ts';
 import { sql } from '#db/sql.ts';
 import { openTestDatabase } from '#testing/test-database.ts';
-import { enqueue, type Job, type JobHandler, type JobRunner, startJobRunner } from './queue.ts';
+import { enqueue, installQueue, type Job, type JobHandler, type JobRunner, startJobRunner } from './queue.ts';
 
 let database: OpenDatabase;
 let runner: JobRunner | null = null;
@@ -49,6 +49,12 @@ async function lockJobs(runnerId: string, secondsAgo: number): Promise<void> {
 }
 
 describe('the job queue', () => {
+  it('is installed once when two servers start at once', async () => {
+    await database.pool.query('drop schema graphile_worker cascade');
+    await Promise.all([installQueue(database.pool), installQueue(database.pool)]);
+    expect(await countJobs()).toBe(0);
+  });
+
   it('runs a job with its payload once its transaction is committed, and takes it off the list', async () => {
     const done = Promise.withResolvers<unknown>();
     await start(async (payload) => done.resolve(payload));

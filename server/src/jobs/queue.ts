@@ -29,15 +29,23 @@ export type JobRunnerOptions = {
 
 const patienceMs = 2_000;
 const restartDelayMs = 1_000;
+const advisoryLock = 727_204;
 
 /** The queue tells each failed job itself, with its stack; the handler below has told it in one sentence already. */
 const logger = new Logger(() => (level, message, meta) => {
   if (level === 'error' && meta?.failure !== true) console.error(`The job queue reports: ${message}`);
 });
 
-/** Makes or upgrades the queue's own tables. Call once, after `migrate`. */
+/** Makes or upgrades the queue's own tables; two servers that start at once do it one after the other. After `migrate`. */
 export async function installQueue(pool: Pool): Promise<void> {
-  await runMigrations({ pgPool: pool, logger });
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
+    await runMigrations({ pgPool: pool, logger });
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [advisoryLock]);
+    client.release();
+  }
 }
 
 /** Hands over work; it begins when the caller's transaction commits, and never when it does not. */

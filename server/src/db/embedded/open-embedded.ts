@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { Pool } from 'pg';
+import { endPool, tellOfLostConnections } from '#db/connections.ts';
 import { DatabaseStartError } from '#db/database-start-error.ts';
-import { tellOfLostConnections } from '#db/lost-connections.ts';
 import { lockFolder } from './lock.ts';
 import { PortStream } from './port-stream.ts';
 import type { EmbeddedWorkerData, FromEmbedded, ToEmbedded } from './worker.ts';
@@ -112,7 +112,7 @@ export async function openEmbedded(
   tellOfLostConnections(pool);
   const close = async () => {
     isClosing = true;
-    await pool.end();
+    await endPool(pool);
     await closeWorker(worker);
     lock.close();
   };
