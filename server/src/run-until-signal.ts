@@ -22,7 +22,11 @@ export async function runUntilSignal(start: () => Promise<{ close(): Promise<voi
     console.error(sentenceOf(error) ?? error);
     process.exit(1);
   }
+  let isEnding = false;
   const end = () => {
+    // npm passes Ctrl-C on to a program that has already heard it; the second signal must not cut the end short.
+    if (isEnding) return;
+    isEnding = true;
     setTimeout(() => process.exit(1), longestEndMs).unref();
     running.close().then(
       () => process.exit(0),
@@ -32,6 +36,6 @@ export async function runUntilSignal(start: () => Promise<{ close(): Promise<voi
       },
     );
   };
-  process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }

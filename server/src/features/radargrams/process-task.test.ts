@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -99,6 +99,26 @@ describe('processing one channel', () => {
     const { fractions } = await processed(dztUnderTest());
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
+  });
+
+  it('refuses in a sentence a line that would not fit into memory, without reading its samples', async () => {
+    const bytes = dztUnderTest({ traceCount: 4, samplesPerTrace: 64 }).slice(0, 1024);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(4, 65535, true);
+    view.setUint16(6, 8, true);
+    const path = join(folder, 'HUGE.DZT');
+    await writeFile(path, bytes);
+    // A file with a hole: it takes no room on the disk.
+    await truncate(path, 1024 + 65535 * 4100);
+    const input = { radargramId: 'r', inputSha256: 'x', channel: 0, pyramidPath: `${path}.pyramid` };
+    const result = await processLine(
+      { ...input, files: [{ name: 'HUGE.DZT', path, sha256: 'x' }] },
+      () => {},
+    );
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringMatching(/4100 traces.*1\.0 GiB/),
+    });
   });
 
   it('says in a sentence why a lone rd3 cannot be processed', async () => {
