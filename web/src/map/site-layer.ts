@@ -5,7 +5,7 @@ import { emptyCollection, pointFeatures } from './features.ts';
 import type { MapLook } from './look.ts';
 import { siteSymbolName } from './map-images.ts';
 
-export const siteLayerIds = ['selected-site', 'site'];
+export const siteLayerIds = ['selected-site', 'site', 'selected-site-name', 'site-name'];
 export const clusterLayerId = 'site-cluster';
 
 const clustersUpToZoom = 6;
@@ -25,10 +25,7 @@ export const siteSources: Record<string, SourceSpecification> = {
   'selected-site': { type: 'geojson', data: emptyCollection },
 };
 
-function symbolLayer(
-  { colours }: MapLook,
-  part: { id: string; source: string; size: number },
-): LayerSpecification {
+function symbolLayer(part: { id: string; source: string; size: number }): LayerSpecification {
   return {
     id: part.id,
     type: 'symbol',
@@ -38,7 +35,17 @@ function symbolLayer(
       'icon-image': ['get', 'symbol'],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.82 * part.size, 11, part.size],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': false,
+    },
+  };
+}
+
+function nameLayer({ colours }: MapLook, part: { id: string; source: string }): LayerSpecification {
+  return {
+    id: part.id,
+    type: 'symbol',
+    source: part.source,
+    filter: ['!', ['has', 'point_count']],
+    layout: {
       // The title joins the code where there is room for it.
       'text-field': [
         'step',
@@ -58,10 +65,9 @@ function symbolLayer(
       'text-font': ['Inter SemiBold'],
       'text-size': 12.5,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 1.25,
+      'text-radial-offset': 1.4,
       'text-justify': 'auto',
       'text-max-width': 16,
-      'text-optional': true,
     },
     paint: {
       'text-color': colours.text,
@@ -69,6 +75,14 @@ function symbolLayer(
       'text-halo-width': 2,
     },
   };
+}
+
+/** Codes and titles, apart from the symbols: they stand above the survey lines, the symbols below. */
+export function siteNameLayers(look: MapLook): LayerSpecification[] {
+  return [
+    nameLayer(look, { id: 'site-name', source: 'sites' }),
+    nameLayer(look, { id: 'selected-site-name', source: 'selected-site' }),
+  ];
 }
 
 /** Sites by shape and colour, how well their place is known, clusters at low zoom, and a ring about the selected one. */
@@ -126,7 +140,7 @@ export function siteLayers(look: MapLook): LayerSpecification[] {
       },
       paint: { 'text-color': colours.clusterText },
     },
-    symbolLayer(look, { id: 'site', source: 'sites', size: 1 }),
+    symbolLayer({ id: 'site', source: 'sites', size: 1 }),
     {
       id: 'selected-site-ring',
       type: 'circle',
@@ -139,7 +153,7 @@ export function siteLayers(look: MapLook): LayerSpecification[] {
         'circle-stroke-width': 3,
       },
     },
-    symbolLayer(look, { id: 'selected-site', source: 'selected-site', size: 1.15 }),
+    symbolLayer({ id: 'selected-site', source: 'selected-site', size: 1.15 }),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { FontFacesSpecification, LayerSpecification, StyleSpecification } f
 import { baseMapSources, groundLayers, nameLayers } from './base-map-layers.ts';
 import { boundaryLayers, boundarySources } from './boundary-layer.ts';
 import type { MapLook } from './look.ts';
-import { siteLayers, siteSources } from './site-layer.ts';
+import { siteLayers, siteNameLayers, siteSources } from './site-layer.ts';
 import { surveyLineLayers, surveyLineSources } from './survey-line-layer.ts';
 import { utmGridLabelLayers, utmGridLineLayers, utmGridSources } from './utm-grid-layer.ts';
 
@@ -16,6 +16,7 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
     ...utmGridLabelLayers(look),
     ...siteLayers(look),
     ...surveyLineLayers(look),
+    ...siteNameLayers(look),
   ];
 }
 

@@ -6,6 +6,9 @@ import type { MapLook } from './look.ts';
 
 export const surveyLineLayerId = 'survey-line';
 
+/** Farther out a line is but a speck on the symbol of its site. */
+const fromZoom = 12;
+
 export const surveyLineSources: Record<string, SourceSpecification> = {
   'survey-lines': { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 20 },
   'survey-line-names': { type: 'geojson', data: emptyCollection, maxzoom: 20 },
@@ -21,6 +24,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: 'survey-line-casing',
       type: 'line',
       source: 'survey-lines',
+      minzoom: fromZoom,
       layout: round,
       paint: {
         'line-color': colours.lineCasing,
@@ -31,6 +35,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: surveyLineLayerId,
       type: 'line',
       source: 'survey-lines',
+      minzoom: fromZoom,
       layout: round,
       paint: {
         'line-color': colours.line,
@@ -41,6 +46,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: 'selected-line-casing',
       type: 'line',
       source: 'selected-line',
+      minzoom: fromZoom,
       layout: round,
       paint: { 'line-color': colours.selectedCasing, 'line-width': 9 },
     },
@@ -48,6 +54,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: 'selected-line',
       type: 'line',
       source: 'selected-line',
+      minzoom: fromZoom,
       layout: round,
       paint: { 'line-color': colours.selected, 'line-width': 5 },
     },
@@ -72,6 +79,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: 'selected-line-start',
       type: 'circle',
       source: 'selected-line-start',
+      minzoom: fromZoom,
       paint: {
         'circle-radius': 5,
         'circle-color': colours.selectedCasing,
