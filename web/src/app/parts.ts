@@ -82,7 +82,7 @@ export function createParts(): Parts {
   const evidence = createEvidence();
   const uploads = createUploads();
   const selection = createSelection();
-  const view = createView(matchMedia('(min-width: 1360px)').matches);
+  const view = createView();
   followAddress(selection);
   followArrivals({ evidence, selection });
   const loader = createEvidenceLoader(evidence);

@@ -74,14 +74,15 @@ export function RadargramToolbar({ recording }: { recording: RecordingSummary | 
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
   const { ref, isWide } = useIsWide(1010);
+  if (recording === null) return <div ref={ref} />;
   return (
     <div className={style.toolbar} ref={ref}>
-      {recording && <ChannelChoice radargrams={recording.radargrams} />}
+      <ChannelChoice radargrams={recording.radargrams} />
       {!isNarrow && <LevelControls />}
       {isWide && <PictureControls />}
       <span className={style.gap} />
       <div className={style.buttons}>
-        {recording && <DetailsButton />}
+        <DetailsButton />
         {!isWide && <MoreSettings withLevels={isNarrow} />}
         {!isNarrow && (
           <Button

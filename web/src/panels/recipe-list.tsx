@@ -20,6 +20,7 @@ const valueNames: Readonly<Record<string, MessageKey>> = {
   exponent: 'step.value.exponent',
   attenuationPerNs: 'step.value.attenuationPerNs',
   largestGain: 'step.value.largestGain',
+  leastEnergyRatio: 'step.value.leastEnergyRatio',
 };
 const withoutUnit = ['ratio', 'index'];
 

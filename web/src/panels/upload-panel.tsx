@@ -101,11 +101,11 @@ function SendBar({ siteId, choose }: { siteId: string; choose: (siteId: string) 
 
 /** From a folder on this computer to a receipt: look first, then send. */
 export function UploadPanel() {
-  const { selection, session, uploads } = useParts();
+  const { session, uploads } = useParts();
   const { translate } = useMessages();
   const { person } = useStore(session);
   const { groups, refused, isInspecting } = useStore(uploads);
-  const [siteId, setSiteId] = useState(selection.get().siteId ?? noSite);
+  const [siteId, setSiteId] = useState<string>(noSite);
   if (person === null || !isPermitted(person.role, 'recording.upload')) {
     return <p className={detail.detail}>{translate('upload.not-permitted')}</p>;
   }

@@ -12,8 +12,7 @@ export type View = {
 
 export type ViewStore = Store<View>;
 
-/** Details begin open where there is room for them beside map and radargram. */
-export function createView(hasRoomForDetails: boolean): ViewStore {
-  const detail = hasRoomForDetails ? 'recording' : null;
-  return createStore<View>({ tab: 'map', detail, isKeySheetOpen: false, radargramShare: 0.54 });
+/** Details begin closed: were they to open with the first choice, they would take the map's width while it moves there. */
+export function createView(): ViewStore {
+  return createStore<View>({ tab: 'map', detail: null, isKeySheetOpen: false, radargramShare: 0.54 });
 }

@@ -75,5 +75,5 @@ export const recordings = {
   'step.value.exponent': 'exponent',
   'step.value.attenuationPerNs': 'attenuation',
   'step.value.largestGain': 'largest gain',
-  'step.value.energyRatio': 'energy rise of the first break',
+  'step.value.leastEnergyRatio': 'energy rise of the first break',
 };

@@ -75,5 +75,5 @@ export const recordings = {
   'step.value.exponent': 'eksponenti',
   'step.value.attenuationPerNs': 'dobësimi',
   'step.value.largestGain': 'përforcimi më i madh',
-  'step.value.energyRatio': 'rritja e energjisë te ardhja e parë',
+  'step.value.leastEnergyRatio': 'rritja e energjisë te ardhja e parë',
 };

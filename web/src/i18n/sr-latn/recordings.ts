@@ -75,5 +75,5 @@ export const recordings = {
   'step.value.exponent': 'eksponent',
   'step.value.attenuationPerNs': 'slabljenje',
   'step.value.largestGain': 'najveće pojačanje',
-  'step.value.energyRatio': 'porast energije prvog nailaska',
+  'step.value.leastEnergyRatio': 'porast energije prvog nailaska',
 };
