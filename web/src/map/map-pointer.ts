@@ -6,6 +6,7 @@ import { findMapTarget, type MapTarget } from './map-targets.ts';
 import { createMapTooltip } from './map-tooltip.ts';
 import { showHoveredSite } from './site-layer.ts';
 import { nearestOnTrack } from './track-position.ts';
+import { isLineSeen } from './view-fit.ts';
 import { metresPerPixel } from './web-mercator.ts';
 
 export type PointerParts = {
@@ -44,7 +45,8 @@ function dropCursor({ selection }: PointerParts): void {
 
 function moveCursor(map: MapLibreMap, event: MapMouseEvent, parts: PointerParts): void {
   const { recordingId } = parts.selection.get();
-  const line = parts.state().lines.find((candidate) => candidate.recordingId === recordingId);
+  const selected = parts.state().lines.find((candidate) => candidate.recordingId === recordingId);
+  const line = selected !== undefined && isLineSeen(map, selected) ? selected : undefined;
   const radargramId = line === undefined ? null : radargramIdOf(parts, line.recordingId);
   const { lng, lat } = event.lngLat;
   const place = line === undefined ? null : nearestOnTrack(line.track, [lng, lat]);

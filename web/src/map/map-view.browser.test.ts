@@ -234,6 +234,10 @@ describe('selection on the map', () => {
     expect(parts.selection.get().cursor?.trace).toBeCloseTo(50, -1);
     send('mousemove', pixelOf([20.9500615, 43.1006]));
     expect(parts.selection.get().cursor).toBeNull();
+
+    view.setView({ centre: [20.950123, 43.1003], zoom: 12 });
+    send('mousemove', pixelOf([20.9500615, 43.1003]));
+    expect(parts.selection.get().cursor).toBeNull();
   });
 
   it('shows where the radargram’s cursor lies on the ground', async () => {
