@@ -37,7 +37,7 @@ describe('the list of recordings', () => {
       progressByRecordingId: new Map([[received.id, { stage: 'parsing', fraction: 0.42 }]]),
     });
     close = showPanel(<RecordingList />, parts);
-    const item = page.getByRole('option', { name: 'LINE01' });
+    const item = page.getByRole('option', { name: /LINE01/ });
     await expect.element(item).toMatchTextContent('1,200 traces × 512 samples');
     await expect.element(item).toMatchTextContent('Being read, 42 %');
     await expect.element(item).toMatchTextContent('SYNTHETIC');
@@ -49,7 +49,7 @@ describe('the list of recordings', () => {
     const parts = createTestParts({ openRecording: (id) => void opened.push(id) });
     parts.evidence.set({ recordings: [received], isLoaded: true });
     close = showPanel(<RecordingList />, parts);
-    await userEvent.click(page.getByRole('option', { name: 'LINE01' }));
+    await userEvent.click(page.getByRole('option', { name: /LINE01/ }));
     expect(opened).toEqual([received.id]);
   });
 
@@ -58,7 +58,7 @@ describe('the list of recordings', () => {
     parts.evidence.set({ recordings: [{ ...received, state: 'unreadable' }], isLoaded: true });
     close = showPanel(<RecordingList />, parts);
     parts.messages.setLanguage('sr-Cyrl');
-    const item = page.getByRole('option', { name: 'LINE01' });
+    const item = page.getByRole('option', { name: /LINE01/ });
     await expect.element(item).toMatchTextContent('Сачувано, не може да се прочита');
   });
 
