@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
-const patienceMs = 2_000;
+const patienceMs = 1_000;
 
 /** Without listeners a lost connection would end the process; with them its query fails and the pool connects anew. */
 export function tellOfLostConnections(pool: Pool): void {
@@ -12,7 +12,7 @@ export function tellOfLostConnections(pool: Pool): void {
   pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
-/** Waits 2 s for connections in use, no longer: the server must stop even when some work does not. */
+/** Waits a second for connections in use, no longer: the server must stop even when some work does not. */
 export async function endPool(pool: Pool): Promise<void> {
   await Promise.race([pool.end(), wait(patienceMs, undefined, { ref: false })]);
 }

@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { ComputeTask } from './compute-thread.ts';
 
-export type ComputeOptions = {
+type ComputeOptions = {
   /** Called with 0–1 while the task runs; never after its promise is settled. */
   onProgress?: (fraction: number) => void;
   /** Aborting ends the thread at once and rejects with an AbortError. */

@@ -47,4 +47,4 @@ it('the job of a process that was killed in the middle is repeated by the next p
   await runner.stop();
   await after.close();
   rmSync(dataDir, { recursive: true, force: true });
-});
+}, 180_000);

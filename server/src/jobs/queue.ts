@@ -27,7 +27,7 @@ export type JobRunnerOptions = {
   isOnlyProcess: boolean;
 };
 
-const patienceMs = 2_000;
+const patienceMs = 1_500;
 const restartDelayMs = 1_000;
 const advisoryLock = 727_204;
 

@@ -13,6 +13,8 @@ export type EmbeddedOptions = {
   dataDir: string;
   /** A transaction that says nothing for so long is rolled back: everyone else waits for it. */
   idleInTransactionMs?: number;
+  /** How often to look for an idle moment in which to checkpoint, and every tenth time to vacuum. */
+  upkeepEveryMs?: number;
 };
 
 const connectionCount = 10;
@@ -85,7 +87,7 @@ function poolOver(worker: Worker): Pool {
 export async function openEmbedded(
   options: EmbeddedOptions,
 ): Promise<{ pool: Pool; close(): Promise<void> }> {
-  const { dataDir, idleInTransactionMs = 30_000 } = options;
+  const { dataDir, idleInTransactionMs = 30_000, upkeepEveryMs = 60_000 } = options;
   mkdirSync(dataDir, { recursive: true });
   const lock = await lockFolder(dataDir);
   if (lock === null) {
@@ -95,7 +97,8 @@ export async function openEmbedded(
   }
 
   const folder = join(dataDir, 'postgres');
-  const workerData: EmbeddedWorkerData = { folder, cacheFolder: join(dataDir, 'cache'), idleInTransactionMs };
+  const cacheFolder = join(dataDir, 'cache');
+  const workerData: EmbeddedWorkerData = { folder, cacheFolder, idleInTransactionMs, upkeepEveryMs };
   const workerFile = new URL('./worker.ts', import.meta.url);
   // The flags of this process (--eval, --input-type, a test runner's loader) are not meant for the thread.
   const worker = new Worker(workerFile, { workerData, execArgv: [] });

@@ -3,7 +3,7 @@ import { Session } from './session.ts';
 import { queryMessage, splitReplies, type TransactionStatus } from './wire-protocol.ts';
 
 /** Runs wire-protocol messages on the one backend and answers with its raw replies. */
-export type RunMessages = (messages: Uint8Array) => Promise<Uint8Array>;
+type RunMessages = (messages: Uint8Array) => Promise<Uint8Array>;
 
 export type SharedBackendOptions = {
   run: RunMessages;

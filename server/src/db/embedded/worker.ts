@@ -3,16 +3,20 @@ import { openCluster, runMessages } from './cluster.ts';
 import { SharedBackend } from './shared-backend.ts';
 
 /** What the main thread tells this one, and what it hears. */
-export type EmbeddedWorkerData = { folder: string; cacheFolder: string; idleInTransactionMs: number };
+export type EmbeddedWorkerData = {
+  folder: string;
+  cacheFolder: string;
+  idleInTransactionMs: number;
+  upkeepEveryMs: number;
+};
 export type ToEmbedded = { connect: MessagePort } | { close: true };
 export type FromEmbedded = { isReady: true } | { isClosed: true } | { failure: string };
 
-const upkeepEveryMs = 60_000;
 const upkeepsPerVacuum = 10;
 
 if (parentPort === null) throw new Error('The embedded database runs in a worker thread only.');
 const mainThread = parentPort;
-const { folder, cacheFolder, idleInTransactionMs } = workerData as EmbeddedWorkerData;
+const { folder, cacheFolder, idleInTransactionMs, upkeepEveryMs } = workerData as EmbeddedWorkerData;
 
 function tell(news: FromEmbedded): void {
   mainThread.postMessage(news);
