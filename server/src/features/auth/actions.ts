@@ -22,6 +22,10 @@ export async function startSession(
   const found = await findPersonByEmail(db, attempt.email.trim());
   const isRight = await isPasswordRight(attempt.password, found?.passwordHash ?? null);
   if (!found || !isRight) {
+    // What was typed is not kept: people type passwords into the wrong field.
+    await inTransaction(db, (tx) =>
+      recordAudit(tx, null, { action: 'session.refuse', subjectId: found?.id ?? null }),
+    );
     throw new Problem('wrong-sign-in', 'E-mail address and password do not belong together.');
   }
   const { passwordHash: _, ...person } = found;

@@ -54,6 +54,15 @@ describe('signing in', () => {
     expect(wrong.json().code).toBe('wrong-sign-in');
   });
 
+  it('leaves a trace when it fails, and nothing of what was typed', async () => {
+    await tryToSignIn(ana.email, 'a-wrong-password');
+    await tryToSignIn('a-password-in-the-wrong-field', 'x');
+    const events = await test.parts.db.many<{ event: string }>(sql`
+      select event::text as event from app.audit_events event where action = 'session.refuse'`);
+    expect(events.length).toBeGreaterThanOrEqual(2);
+    expect(events.some(({ event }) => /a-wrong-password|wrong-field/.test(event))).toBe(false);
+  });
+
   it('is closed for a while after ten wrong passwords, for that address and that place only', async () => {
     const from = '192.0.2.77';
     for (let i = 0; i < 10; i++) expect((await tryToSignIn(ana.email, 'wrong', from)).statusCode).toBe(401);
