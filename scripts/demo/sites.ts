@@ -35,5 +35,5 @@ export const demoSites: readonly DemoSite[] = [
     latitudeDeg: 43.2,
     longitudeDeg: 21.05,
   },
-  { code: 'JSA-2026-005', title: 'Demo site 5', status: 'proposed', latitudeDeg: 42.8, longitudeDeg: 21.95 },
+  { code: 'JSA-2026-005', title: 'Demo site 5', status: 'not-found', latitudeDeg: 42.8, longitudeDeg: 21.95 },
 ];

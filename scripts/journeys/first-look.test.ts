@@ -11,6 +11,7 @@ import {
   signIn,
   type Visitor,
   visit,
+  waitForRadargram,
 } from './visitor.ts';
 
 const pictures = 'artefacts/screenshots';
@@ -109,7 +110,7 @@ describe('map and radargram', () => {
     const before = await plot.screenshot();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.getByLabel('Contrast').focus();
+    await page.getByRole('slider', { name: 'Contrast' }).focus();
     for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowRight');
     await expect.poll(async () => before.equals(await plot.screenshot())).toBe(false);
     expect(asked.filter((url) => url.includes('/tiles/'))).toEqual([]);
@@ -118,8 +119,7 @@ describe('map and radargram', () => {
   it('are drawn again from the address alone', async () => {
     const { page } = visitor;
     await page.reload();
-    await page.getByRole('heading', { name: demoLine }).first().waitFor();
-    await page.locator('[data-ready="true"]').waitFor();
+    await waitForRadargram(page, demoLine);
   });
 
   it('ask no other machine for anything and throw no error', () => {
@@ -129,29 +129,54 @@ describe('map and radargram', () => {
 });
 
 describe('every screen is kept as a picture', () => {
-  const screens: [string, Screen][] = [
-    ['desk-light', desk],
-    ['desk-dark', { ...desk, theme: 'dark' }],
-    ['phone-light', phone],
-    ['phone-dark', { ...phone, theme: 'dark' }],
+  const dark = (screen: Screen): Screen => ({ ...screen, theme: 'dark' });
+  const screens: [string, Screen, string][] = [
+    ['desk-light-en', desk, 'en'],
+    ['desk-dark-en', dark(desk), 'en'],
+    ['desk-light-sq', desk, 'sq'],
+    ['desk-light-sr-latn', desk, 'sr-Latn'],
+    ['desk-dark-sr-cyrl', dark(desk), 'sr-Cyrl'],
+    ['phone-light-en', phone, 'en'],
+    ['phone-dark-sq', dark(phone), 'sq'],
+    ['phone-light-sr-latn', phone, 'sr-Latn'],
+    ['phone-light-sr-cyrl', phone, 'sr-Cyrl'],
   ];
 
-  it.each(screens)('%s', async (name, screen) => {
-    const stranger = await visit(browser, product.address, screen);
-    await stranger.page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await stranger.page.screenshot({ path: `${pictures}/${name}-sign-in.png` });
-    await signInOnAnyScreen(stranger);
-    await stranger.page.screenshot({ path: `${pictures}/${name}-home.png` });
-    const widest = await stranger.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest).toBeLessThanOrEqual(screen.width);
-    expect(stranger.foreignRequests).toEqual([]);
-    await stranger.context.close();
+  let lineAddress: string;
+  beforeAll(async () => {
+    const { page, context } = await enter(desk);
+    await openRecording(page, demoLine);
+    lineAddress = page.url();
+    await context.close();
   });
 
-  async function signInOnAnyScreen(visitor: Visitor): Promise<void> {
-    await visitor.page.getByLabel('E-mail address').fill(product.signIns[0].email);
-    await visitor.page.getByLabel('Password').fill(product.signIns[0].password);
-    await visitor.page.getByRole('button', { name: 'Sign in' }).click();
-    await visitor.page.locator('.maplibregl-canvas').first().waitFor({ state: 'attached' });
+  it.each(screens)('%s', async (name, screen, language) => {
+    const address = `${product.address}/?lang=${language}`;
+    const { page, context, foreignRequests } = await visit(browser, address, screen);
+    await page.locator('input[type=password]').waitFor();
+    await page.screenshot({ path: `${pictures}/${name}-1-sign-in.png` });
+    await page.locator('input[type=email]').fill(product.signIns[0].email);
+    await page.locator('input[type=password]').fill(product.signIns[0].password);
+    await page.keyboard.press('Enter');
+    await page.locator('.maplibregl-canvas').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.screenshot({ path: `${pictures}/${name}-2-home.png` });
+    await page.goto(addressOf(lineAddress, language));
+    await page.locator('[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
+    await page.screenshot({ path: `${pictures}/${name}-3-line.png` });
+    for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
+      await tab.click();
+      await page.screenshot({ path: `${pictures}/${name}-4-tab-${index + 1}.png` });
+    }
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(widest).toBeLessThanOrEqual(screen.width);
+    expect(foreignRequests).toEqual([]);
+    await context.close();
+  });
+
+  function addressOf(url: string, language: string): string {
+    const address = new URL(url);
+    address.searchParams.set('lang', language);
+    return address.href;
   }
 });

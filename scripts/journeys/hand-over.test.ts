@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpusFile, hasCorpus, type UploadFile } from './corpus.ts';
 import { type RunningProduct, startProduct } from './product.ts';
-import { desk, openBrowser, openRecording, signIn, type Visitor, visit } from './visitor.ts';
+import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 let product: RunningProduct;
 let browser: Browser;
@@ -83,6 +83,7 @@ describe.runIf(hasCorpus)('a real recording, dropped into the browser', () => {
     await choose(page, [cut]);
     await send(page, 'CUT');
     await openRecording(page, 'CUT');
+    await openDetails(page);
     await page
       .getByText(/cut|left out|incomplete|dropped/i)
       .first()

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDataDir, type RunningProduct, startProduct } from './product.ts';
-import { desk, openBrowser, openRecording, signIn, type Visitor, visit } from './visitor.ts';
+import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 const samplesPerTrace = 512;
 const traceCount = 40_000;
@@ -92,6 +92,7 @@ describe('a server that is killed', () => {
       (await recordingsNamed(page, 'KILLED')).map(({ radargrams }) => radargrams.map(({ state }) => state));
     await expect.poll(done, { timeout: 120_000, interval: 200 }).toEqual([['done']]);
     await openRecording(page, 'KILLED');
+    await openDetails(page);
     await page.getByText(sha256).first().waitFor();
   });
 });

@@ -31,7 +31,7 @@ export async function visit(browser: Browser, address: string, screen: Screen): 
   const pageErrors: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) foreignRequests.push(url);
+    if (!url.startsWith(new URL(address).origin) && !/^(data|blob):/.test(url)) foreignRequests.push(url);
   });
   page.on('pageerror', (error) => pageErrors.push(error.message));
   await page.goto(address);
@@ -47,16 +47,16 @@ export async function signIn({ page }: Visitor, { email, password }: SignIn): Pr
 
 /** The radargram is drawn: every tile of the view is on the screen. */
 export async function waitForRadargram(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { name }).first().waitFor();
+  await page.getByLabel(`Radargram of ${name}`).first().waitFor();
   await page.locator('[data-ready="true"]').waitFor({ timeout: 60_000 });
 }
 
 export async function openRecording(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('option', { name })
-    .or(page.getByRole('row', { name }))
-    .or(page.getByRole('button', { name }))
-    .first()
-    .click();
+  await page.getByRole('option', { name }).first().click();
   await waitForRadargram(page, name);
+}
+
+export async function openDetails(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Details', exact: true });
+  if (await button.isVisible()) await button.click();
 }
