@@ -12,7 +12,7 @@ export type Db = {
 /** A transaction. Never use the pool while one is open: the embedded database has one backend and would wait for ever. */
 export type Tx = Db & { readonly client: PoolClient };
 
-export class RowCountError extends Error {
+class RowCountError extends Error {
   override readonly name = 'RowCountError';
 }
 
