@@ -11,7 +11,7 @@ import { srLatn } from '#i18n/sr-latn.ts';
 export type MessageKey = keyof typeof en;
 
 /** Numbers here choose plurals and are written by `#`; a number to be shown goes through `formatNumber` first. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Everything that a viewer needs to speak the reader's language; `subscribe` tells of a change of language. */
 export type MessageStore = {

@@ -2,7 +2,7 @@ import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } fro
 import controls from './controls.module.css';
 import { Icon } from './icon.tsx';
 
-export type ChoiceOption<Value extends string> = {
+type ChoiceOption<Value extends string> = {
   readonly id: Value;
   readonly name: string;
   /** When the name is in another language than the page. */

@@ -2,7 +2,7 @@ import type { Person } from '@jsa/contract';
 import { createStore, type Store } from './store.ts';
 
 /** `unknown` until the server has said whether this browser is signed in. */
-export type Session = {
+type Session = {
   readonly stage: 'unknown' | 'signed-out' | 'signed-in';
   readonly person: Person | null;
 };

@@ -15,14 +15,7 @@ export type RecordingFacts = {
   readonly findings: readonly Finding[];
 };
 
-export type UploadStage =
-  | 'ready'
-  | 'queued'
-  | 'sending'
-  | 'waiting'
-  | 'handing-over'
-  | 'handed-over'
-  | 'failed';
+type UploadStage = 'ready' | 'queued' | 'sending' | 'waiting' | 'handing-over' | 'handed-over' | 'failed';
 
 /** A file and where it lay in the dropped folder (`survey/LINE01.rd3`); namesakes in two folders stay apart. */
 export type LocalFile = { readonly path: string; readonly file: File };
@@ -49,7 +42,7 @@ export type UploadGroup = {
 
 export type RefusedFile = { readonly name: string; readonly reason: string };
 
-export type Uploads = {
+type Uploads = {
   readonly groups: readonly UploadGroup[];
   readonly refused: readonly RefusedFile[];
   readonly isInspecting: boolean;

@@ -1,7 +1,7 @@
 import { createStore, type Store } from './store.ts';
 
 /** What stands where on the screen; the tabs are a phone's, the rest is a desktop's. */
-export type View = {
+type View = {
   readonly tab: 'map' | 'list' | 'radargram';
   /** What the panel beside the list shows, and whether it is there at all. */
   readonly detail: 'recording' | 'upload' | null;

@@ -11,7 +11,6 @@ export const display = {
   'display.velocity': 'Velocity',
   'display.velocity-unit': 'm/ns',
   'display.velocity-note': 'Stated by you, for the depth axis only.',
-  'display.reset': 'Reset',
   'display.keys': 'Keys',
   'display.settings': 'Display settings',
   'display.channel': 'Channel',

@@ -18,7 +18,6 @@ export const shell = {
   'app.theme.dark': 'Dark',
   'app.settings': 'Language, appearance and account',
   'app.close': 'Close',
-  'app.skip-to-list': 'Skip to the list',
   'session.title': 'Sign in',
   'session.email': 'E-mail address',
   'session.password': 'Password',
@@ -57,5 +56,4 @@ export const shell = {
   'sites.title': 'Candidate sites',
   'sites.none': 'There are no sites that you may see.',
   'sites.recordings': '{count, plural, one {# recording} other {# recordings}}',
-  'sites.fictional': 'Fictional',
 };

@@ -39,7 +39,6 @@ export const upload = {
     'These very bytes were already here. Nothing was stored again; this is the earlier receipt of {time}, from {name}.',
   'upload.receipt-work': 'The server now reads it and makes the radargram.',
   'upload.not-permitted': 'Your role cannot hand over recordings.',
-  'upload.leave': 'Recordings are still being sent.',
   'size.bytes': '{count} B',
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',

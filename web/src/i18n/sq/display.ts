@@ -11,7 +11,6 @@ export const display = {
   'display.velocity': 'Shpejtësia',
   'display.velocity-unit': 'm/ns',
   'display.velocity-note': 'E caktuar nga ju, vetëm për boshtin e thellësisë.',
-  'display.reset': 'Rivendos',
   'display.keys': 'Tastet',
   'display.settings': 'Cilësimet e pamjes',
   'display.channel': 'Kanali',

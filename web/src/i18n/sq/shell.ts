@@ -19,7 +19,6 @@ export const shell = {
   'app.theme.dark': 'E errët',
   'app.settings': 'Gjuha, pamja dhe llogaria',
   'app.close': 'Mbyll',
-  'app.skip-to-list': 'Kalo te lista',
   'session.title': 'Kyçja',
   'session.email': 'Adresa e e-mailit',
   'session.password': 'Fjalëkalimi',
@@ -58,5 +57,4 @@ export const shell = {
   'sites.title': 'Lokacione të mundshme',
   'sites.none': 'Nuk ka lokacione që ju lejohet t’i shihni.',
   'sites.recordings': '{count, plural, one {# regjistrim} other {# regjistrime}}',
-  'sites.fictional': 'I trilluar',
 };

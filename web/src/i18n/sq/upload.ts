@@ -38,7 +38,6 @@ export const upload = {
     'Pikërisht këto të dhëna ishin tashmë këtu. Asgjë nuk u ruajt përsëri; ky është vërtetimi i mëparshëm i datës {time}, nga {name}.',
   'upload.receipt-work': 'Serveri tani e lexon dhe krijon radargramin.',
   'upload.not-permitted': 'Roli juaj nuk mund të dorëzojë regjistrime.',
-  'upload.leave': 'Regjistrimet ende po dërgohen.',
   'size.bytes': '{count} B',
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',

@@ -11,7 +11,6 @@ export const display = {
   'display.velocity': 'Brzina',
   'display.velocity-unit': 'm/ns',
   'display.velocity-note': 'Vi je navodite, samo za osu dubine.',
-  'display.reset': 'Vrati',
   'display.keys': 'Tasteri',
   'display.settings': 'Podešavanja prikaza',
   'display.channel': 'Kanal',

@@ -19,7 +19,6 @@ export const shell = {
   'app.theme.dark': 'Tamni',
   'app.settings': 'Jezik, izgled i nalog',
   'app.close': 'Zatvori',
-  'app.skip-to-list': 'Pređi na spisak',
   'session.title': 'Prijava',
   'session.email': 'Adresa e-pošte',
   'session.password': 'Lozinka',
@@ -57,5 +56,4 @@ export const shell = {
   'sites.title': 'Potencijalne lokacije',
   'sites.none': 'Nema lokacija koje smete da vidite.',
   'sites.recordings': '{count, plural, one {# snimak} few {# snimka} other {# snimaka}}',
-  'sites.fictional': 'Izmišljena',
 };

@@ -39,7 +39,6 @@ export const upload = {
     'Upravo ovi podaci već su bili ovde. Ništa nije ponovo sačuvano; ovo je ranija potvrda, {time}; predaje: {name}.',
   'upload.receipt-work': 'Server ga sada čita i izrađuje radargram.',
   'upload.not-permitted': 'Vaša uloga ne može da predaje snimke.',
-  'upload.leave': 'Snimci se još šalju.',
   'size.bytes': '{count} B',
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',
