@@ -25,4 +25,13 @@ describe('Latin to Cyrillic', () => {
       'GPR 400 MHz, 12 ns, 0.1 m/ns, RD3, SHA-256',
     );
   });
+
+  it('leaves file extensions behind their dot, and writes the words that look like them', () => {
+    expect(toCyrillic('GSSI (.dzt, .dzg) i MALÅ (.rd3, .rad, .cor)')).toBe(
+      'GSSI (.dzt, .dzg) и MALÅ (.rd3, .rad, .cor)',
+    );
+    expect(toCyrillic('samo za prikaz rada; rad na terenu. Rad')).toBe(
+      'само за приказ рада; рад на терену. Рад',
+    );
+  });
 });

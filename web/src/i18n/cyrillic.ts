@@ -36,7 +36,7 @@ const twoSounds = ['injek', 'konjug', 'konjunk', 'nadživ', 'odživ', 'podžanr'
 export const keptLatin: ReadonlySet<string> = new Set(
   (
     'GPR GSSI DZT DZG MALÅ RAMAC RAD RD3 RD7 COR MRK GNSS RTK UTC UTM WGS SHA PDF PNG UUID CRS HTTP URL ' +
-    'OpenStreetMap GeoNames ODbL CC BY SIL Open Font License Inter Cividis dewow SEC AGC DC dzt dzg rd3 rd7 rad cor MapLibre OSM UTM ns ps MHz GHz Hz dB m cm km mm kB MB GB Esc Enter Shift'
+    'OpenStreetMap GeoNames ODbL CC BY SIL Open Font License Inter Cividis dewow SEC AGC DC MapLibre OSM UTM ns ps MHz GHz Hz dB m cm km mm kB MB GB Esc Enter Shift'
   ).split(' '),
 );
 
@@ -61,9 +61,13 @@ function wordToCyrillic(word: string): string {
   return text;
 }
 
-/** Serbian Latin to Cyrillic, word by word; words of `keptLatin` and words with a digit (RD3, SHA-256) stay. */
+/** Latin only behind a dot: `rad` is also the word for work. */
+const fileExtensions: ReadonlySet<string> = new Set(['dzt', 'dzg', 'rad', 'cor']);
+
+/** Serbian Latin to Cyrillic, word by word; words of `keptLatin`, words with a digit (RD3, SHA-256) and file extensions stay. */
 export function toCyrillic(latin: string): string {
-  return latin.replace(/[\p{L}\p{N}]+/gu, (word) =>
-    keptLatin.has(word) || /\d/.test(word) ? word : wordToCyrillic(word),
-  );
+  return latin.replace(/[\p{L}\p{N}]+/gu, (word, at: number) => {
+    const isExtension = latin[at - 1] === '.' && fileExtensions.has(word);
+    return isExtension || keptLatin.has(word) || /\d/.test(word) ? word : wordToCyrillic(word);
+  });
 }

@@ -59,7 +59,11 @@ describe('Serbian Cyrillic', () => {
       const values = Object.fromEntries(
         argumentsOf(srLatn[key]).map((name) => [name.split(':')[0] ?? '', 2]),
       );
-      const words = messages.translate(key, values).match(/[\p{L}\p{N}]+/gu) ?? [];
+      const words =
+        messages
+          .translate(key, values)
+          .replace(/\.(dzt|dzg|rad|cor)\b/g, '')
+          .match(/[\p{L}\p{N}]+/gu) ?? [];
       const latin = words.filter((word) => /\p{Script=Latin}/u.test(word) && !/\d/.test(word));
       expect(
         latin.filter((word) => !keptLatin.has(word)),

@@ -1,5 +1,6 @@
 import type { RadargramSummary, RecordingSummary } from '@jsa/contract';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { channelNameText } from '#i18n/channel-name.ts';
 import { Choice } from './choice.tsx';
 import controls from './controls.module.css';
 import { LevelControls, PictureControls } from './display-controls.tsx';
@@ -10,16 +11,16 @@ import { useIsWide } from './use-width.ts';
 
 function ChannelChoice({ radargrams }: { radargrams: readonly RadargramSummary[] }) {
   const { selection } = useParts();
-  const { translate } = useMessages();
+  const messages = useMessages();
   const { radargramId } = useStore(selection);
   if (radargrams.length < 2 || radargramId === null) return null;
   return (
     <Choice
-      label={translate('display.channel')}
+      label={messages.translate('display.channel')}
       isLabelHidden
       options={radargrams.map(({ id, channel, channelName }) => ({
         id,
-        name: channelName || String(channel + 1),
+        name: channelNameText(messages, channelName) || String(channel + 1),
       }))}
       value={radargramId}
       onChange={(chosen) => selection.set({ radargramId: chosen, cursor: null })}

@@ -1,4 +1,5 @@
 import type { RadargramGeometry } from '@jsa/contract';
+import { channelNameText } from '#i18n/channel-name.ts';
 import { clampCamera, viewFirstStretch } from './camera.ts';
 import { layOutPlot, type PlotBox } from './layout.ts';
 import { noticeFor, showNotice } from './notice.ts';
@@ -21,7 +22,8 @@ function write(element: HTMLElement, text: string): void {
 function drawHeader({ elements, parts, state }: Scene): void {
   const { messages } = parts;
   const { radargram, title, isSynthetic } = state;
-  write(elements.title, radargram ? [title, radargram.channelName].filter(Boolean).join(' · ') : '');
+  const channel = radargram === null ? '' : channelNameText(messages, radargram.channelName);
+  write(elements.title, radargram ? [title, channel].filter(Boolean).join(' · ') : '');
   elements.badge.hidden = !isSynthetic || !radargram;
   write(elements.badge, messages.translate('radargram.synthetic'));
   write(elements.wholeLineText, messages.translate('radargram.fit'));

@@ -33,4 +33,5 @@ export const radargram = {
     'Arrow keys move, plus and minus zoom, 0 shows the whole line, Home and End go to its ends, Shift with arrow keys moves the cursor.',
   'radargram.sample': 'Sample',
   'radargram.hint': 'Tap to read a value, drag to move, spread two fingers to zoom.',
+  'radargram.channel': 'Channel {number}',
 };

@@ -39,7 +39,7 @@ export const recordings = {
   'detail.marks': 'Marks',
   'detail.positions': 'Positions',
   'detail.positions-known': 'On the map',
-  'detail.positions-unknown': 'None in the files',
+  'detail.positions-unknown': 'No usable positions',
   'detail.site': 'Site',
   'detail.not-said': 'not said',
   'detail.findings': 'Findings',
@@ -72,4 +72,8 @@ export const recordings = {
   'step.value.attenuationPerNs': 'attenuation',
   'step.value.largestGain': 'largest gain',
   'step.value.leastEnergyRatio': 'energy rise of the first break',
+  'detail.header': 'All header fields',
+  'detail.header-none': 'The header holds no more fields.',
+  'detail.picture': 'Picture for reports (PNG)',
+  'detail.picture-note': 'The whole line in grey, with the contrast that is set now and no display gain.',
 };

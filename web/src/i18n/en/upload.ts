@@ -20,7 +20,7 @@ export const upload = {
   'upload.unreadable': 'This version cannot read it: {reason} It can be sent and is kept unchanged.',
   'upload.unknown':
     'Radar data of a kind that this version cannot read. It can be sent and is kept unchanged.',
-  'upload.no-positions': 'No positions in the files: the radargram works, the line is not on the map.',
+  'upload.no-positions': 'No usable positions: the radargram works, the line is not on the map.',
   'upload.positions': '{count, plural, one {# position} other {# positions}}',
   'upload.refused': 'Not sent',
   'upload.refused-note': 'These files are not radar recordings and stay on this computer.',

@@ -34,4 +34,5 @@ export const radargram = {
   'radargram.sample': 'Mostra',
   'radargram.hint':
     'Prekni për të lexuar një vlerë, tërhiqni për të lëvizur, hapni dy gishta për të zmadhuar.',
+  'radargram.channel': 'Kanali {number}',
 };

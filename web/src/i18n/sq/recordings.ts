@@ -39,7 +39,7 @@ export const recordings = {
   'detail.marks': 'Shenja',
   'detail.positions': 'Pozicionet',
   'detail.positions-known': 'Në hartë',
-  'detail.positions-unknown': 'Nuk ka në skedarë',
+  'detail.positions-unknown': 'Pa pozicione të përdorshme',
   'detail.site': 'Lokacioni',
   'detail.not-said': 'nuk tregohet',
   'detail.findings': 'Vërejtjet',
@@ -72,4 +72,8 @@ export const recordings = {
   'step.value.attenuationPerNs': 'dobësimi',
   'step.value.largestGain': 'përforcimi më i madh',
   'step.value.leastEnergyRatio': 'rritja e energjisë te ardhja e parë',
+  'detail.header': 'Të gjitha fushat e kokës së skedarit',
+  'detail.header-none': 'Koka e skedarit nuk ka fusha të tjera.',
+  'detail.picture': 'Pamja për raporte (PNG)',
+  'detail.picture-note': 'Profili i plotë në gri, me kontrastin e vendosur tani dhe pa përforcim të pamjes.',
 };

@@ -20,7 +20,7 @@ export const upload = {
   'upload.unreadable': 'Ky version nuk mund ta lexojë: {reason} Mund të dërgohet dhe ruhet i pandryshuar.',
   'upload.unknown':
     'Të dhëna radari të një lloji që ky version nuk mund ta lexojë. Mund të dërgohen dhe ruhen të pandryshuara.',
-  'upload.no-positions': 'Skedarët nuk kanë pozicione: radargrami funksionon, profili nuk shfaqet në hartë.',
+  'upload.no-positions': 'Pa pozicione të përdorshme: radargrami funksionon, profili nuk shfaqet në hartë.',
   'upload.positions': '{count, plural, one {# pozicion} other {# pozicione}}',
   'upload.refused': 'Nuk dërgohen',
   'upload.refused-note': 'Këta skedarë nuk janë regjistrime radari dhe mbeten në këtë kompjuter.',

@@ -33,4 +33,5 @@ export const radargram = {
     'Strelice pomeraju prikaz, plus i minus uvećavaju i umanjuju, 0 prikazuje ceo profil, Home i End vode na njegove krajeve, Shift sa strelicama pomera kursor.',
   'radargram.sample': 'Odbirak',
   'radargram.hint': 'Dodirnite da očitate vrednost, prevucite da pomerite, raširite dva prsta da uvećate.',
+  'radargram.channel': 'Kanal {number}',
 };

@@ -39,7 +39,7 @@ export const recordings = {
   'detail.marks': 'Oznake',
   'detail.positions': 'Položaji',
   'detail.positions-known': 'Na mapi',
-  'detail.positions-unknown': 'Nema ih u datotekama',
+  'detail.positions-unknown': 'Nema upotrebljivih položaja',
   'detail.site': 'Lokacija',
   'detail.not-said': 'nije navedeno',
   'detail.findings': 'Napomene',
@@ -72,4 +72,8 @@ export const recordings = {
   'step.value.attenuationPerNs': 'slabljenje',
   'step.value.largestGain': 'najveće pojačanje',
   'step.value.leastEnergyRatio': 'porast energije prvog nailaska',
+  'detail.header': 'Sva polja zaglavlja',
+  'detail.header-none': 'Zaglavlje nema drugih polja.',
+  'detail.picture': 'Slika za izveštaje (PNG)',
+  'detail.picture-note': 'Ceo profil u sivom, sa sada podešenim kontrastom i bez pojačanja prikaza.',
 };

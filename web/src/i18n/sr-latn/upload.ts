@@ -20,7 +20,7 @@ export const upload = {
   'upload.unreadable': 'Ova verzija ne može da ga pročita: {reason} Može se poslati i čuva se nepromenjen.',
   'upload.unknown':
     'Georadarski podaci vrste koju ova verzija ne može da pročita. Mogu se poslati i čuvaju se nepromenjeni.',
-  'upload.no-positions': 'U datotekama nema položaja: radargram radi, profil nije na mapi.',
+  'upload.no-positions': 'Nema upotrebljivih položaja: radargram radi, profil nije na mapi.',
   'upload.positions': '{count, plural, one {# položaj} few {# položaja} other {# položaja}}',
   'upload.refused': 'Ne šalje se',
   'upload.refused-note': 'Ove datoteke nisu georadarski snimci i ostaju na ovom računaru.',
