@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, nullable } from './common.ts';
+import { Id, IdParams, nullable } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import type { Machine } from './machine.ts';
 
@@ -94,6 +94,17 @@ export const readTile = endpoint({
     tags,
     params: TileParams,
     response: { 200: Type.Unknown() },
+  },
+});
+
+export const processRadargramAgain = endpoint({
+  method: 'POST',
+  url: '/api/radargrams/:id/tries',
+  schema: {
+    summary: 'Ask for another try at processing a failed radargram',
+    tags,
+    params: IdParams,
+    response: { 204: Type.Null() },
   },
 });
 

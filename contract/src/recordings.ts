@@ -136,6 +136,17 @@ export const handOverRecording = endpoint({
   },
 });
 
+export const readRecordingAgain = endpoint({
+  method: 'POST',
+  url: '/api/recordings/:id/tries',
+  schema: {
+    summary: 'Ask for another try at reading an unreadable recording',
+    tags,
+    params: IdParams,
+    response: { 204: Type.Null() },
+  },
+});
+
 export const downloadOriginal = endpoint({
   method: 'GET',
   url: '/api/recordings/:id/files/:sha256',

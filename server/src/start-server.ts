@@ -4,8 +4,8 @@ import { buildApp } from '#app.ts';
 import type { Config } from '#config.ts';
 import { migrate } from '#db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '#db/open-database.ts';
-import { radargramJobs } from '#features/radargrams/index.ts';
-import { recordingJobs } from '#features/recordings/index.ts';
+import { radargramGiveUps, radargramJobs } from '#features/radargrams/index.ts';
+import { recordingGiveUps, recordingJobs } from '#features/recordings/index.ts';
 import { openComputePool } from '#jobs/compute-pool.ts';
 import { installQueue, type JobRunner, startJobRunner } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
@@ -53,6 +53,7 @@ export function startJobs(parts: ServerParts): Promise<JobRunner> {
   return startJobRunner({
     pool: parts.db.pool,
     handlers: { ...recordingJobs(parts), ...radargramJobs(parts) },
+    giveUps: { ...recordingGiveUps(parts), ...radargramGiveUps(parts) },
     concurrency: Math.max(1, parts.config.computeThreads - 1),
     isOnlyProcess: parts.db.kind === 'embedded',
   });

@@ -5,9 +5,15 @@ const heartbeatMs = 10_000;
 /** So long may a runner be silent before its jobs are given to others. */
 const silence = "interval '60 seconds'";
 
-/** The jobs can be taken again at once; nobody waits the four hours after which the queue itself would release them. */
+/**
+ * The jobs can be taken again at once; nobody waits the four hours after which the queue itself would release them.
+ * One that was cut off at its last try gets one more, for a job that is never taken again could not even be given up.
+ */
 export async function releaseLocksOf(pool: Pool, runnerIds: readonly string[]): Promise<void> {
   await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [runnerIds]);
+  await pool.query(`
+    update graphile_worker._private_jobs set attempts = max_attempts - 1
+    where locked_at is null and attempts >= max_attempts and key is not null`);
 }
 
 export async function releaseAllLocks(pool: Pool): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   nextState,
+  type Person,
   type ProcessingAction,
   processingMachine,
   type RadargramSummary,
@@ -7,6 +8,7 @@ import {
 } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { Problem } from '#http/problem.ts';
 import { enqueue } from '#jobs/queue.ts';
 import { announceWork } from '#jobs/work-events.ts';
 import type { PyramidHeader } from './pyramid-file.ts';
@@ -22,52 +24,78 @@ export async function addRadargrams(
 ): Promise<void> {
   for (const [channel, channelName] of channelNames.entries()) {
     const { id } = await insertRadargram(tx, { recordingId, channel, channelName });
-    await enqueue(tx, {
-      name: processRadargramJob,
-      payload: { radargramId: id },
-      key: `${processRadargramJob}:${id}`,
-    });
+    await enqueueProcessing(tx, id);
   }
+}
+
+function enqueueProcessing(tx: Tx, radargramId: string): Promise<void> {
+  const key = `${processRadargramJob}:${radargramId}`;
+  return enqueue(tx, { name: processRadargramJob, payload: { radargramId }, key });
+}
+
+/** For a fault that is mended, or a step that a later version does better. Refused unless the radargram failed. */
+export async function processAgain(db: Database, person: Person, radargramId: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const radargram = await lockRadargram(tx, radargramId);
+    if (!radargram) throw new Problem('not-found', 'There is no such radargram.');
+    if (radargram.state !== 'failed') {
+      const message = 'Only a radargram that failed is processed again.';
+      throw new Problem('transition-forbidden', message, { state: radargram.state });
+    }
+    await moveRadargram(tx, radargramId, { action: 'start', personId: person.id });
+    await enqueueProcessing(tx, radargramId);
+  });
 }
 
 /** Null when the radargram is gone or already done: the job was repeated and there is nothing left to do. */
 export function startProcessing(db: Database, radargramId: string): Promise<RadargramSummary | null> {
-  return moveRadargram(db, radargramId, { action: 'start' });
+  return inTransaction(db, (tx) => moveRadargram(tx, radargramId, { action: 'start' }));
 }
 
 export function finishProcessing(db: Database, radargramId: string, made: PyramidHeader): Promise<unknown> {
   const { geometry, record } = made;
-  return moveRadargram(db, radargramId, { action: 'finish', result: { geometry, record } });
+  const move: Move = { action: 'finish', result: { geometry, record } };
+  return inTransaction(db, (tx) => moveRadargram(tx, radargramId, move));
 }
 
 export function failProcessing(db: Database, radargramId: string, reason: string): Promise<unknown> {
-  return moveRadargram(db, radargramId, { action: 'fail', reason });
+  return inTransaction(db, (tx) => moveRadargram(tx, radargramId, { action: 'fail', reason }));
+}
+
+/** After the last try; `why` is a sentence about the machine. */
+export async function giveUpProcessing(db: Database, radargramId: string, why: string): Promise<void> {
+  const reason = `${why} Processing was tried several times. The original files are safe here, as they came; once this is mended, ask for another try.`;
+  await inTransaction(db, async (tx) => {
+    const isFailed = await moveRadargram(tx, radargramId, { action: 'fail', reason });
+    // Where not even its beginning could be written down, the radargram is still queued.
+    if (isFailed || !(await moveRadargram(tx, radargramId, { action: 'start' }))) return;
+    await moveRadargram(tx, radargramId, { action: 'fail', reason });
+  });
 }
 
 type Move =
-  | { action: 'start' }
+  | { action: 'start'; personId?: string }
   | { action: 'finish'; result: Pick<PyramidHeader, 'geometry' | 'record'> }
   | { action: 'fail'; reason: string };
 
 /** The row is locked: a repeated job and the first one may meet. Null when the machine does not allow the move. */
-function moveRadargram(db: Database, radargramId: string, move: Move): Promise<RadargramSummary | null> {
-  return inTransaction(db, async (tx) => {
-    const radargram = await lockRadargram(tx, radargramId);
-    const action: ProcessingAction = move.action;
-    const state = radargram && nextState(processingMachine, radargram.state, action);
-    if (!radargram || !state) return null;
+async function moveRadargram(tx: Tx, radargramId: string, move: Move): Promise<RadargramSummary | null> {
+  const radargram = await lockRadargram(tx, radargramId);
+  const action: ProcessingAction = move.action;
+  const state = radargram && nextState(processingMachine, radargram.state, action);
+  if (!radargram || !state) return null;
 
-    const moved = { ...radargram, state, failedReason: move.action === 'fail' ? move.reason : null };
-    if (move.action === 'finish') await updateRadargramResult(tx, radargramId, move.result);
-    await updateRadargramState(tx, radargramId, moved);
-    await recordAudit(tx, null, {
-      action: `radargram.${action}`,
-      subjectId: radargramId,
-      details: { recordingId: radargram.recordingId, ...traceOf(move) },
-    });
-    await announceWork(tx, changeOf(moved));
-    return moved;
+  const moved = { ...radargram, state, failedReason: move.action === 'fail' ? move.reason : null };
+  if (move.action === 'finish') await updateRadargramResult(tx, radargramId, move.result);
+  await updateRadargramState(tx, radargramId, moved);
+  const personId = move.action === 'start' ? (move.personId ?? null) : null;
+  await recordAudit(tx, personId, {
+    action: `radargram.${action}`,
+    subjectId: radargramId,
+    details: { recordingId: radargram.recordingId, ...traceOf(move) },
   });
+  await announceWork(tx, changeOf(moved));
+  return moved;
 }
 
 /** What the audit keeps of a move beside the ids: enough to make the result again, or the reason why there is none. */

@@ -1,4 +1,4 @@
 export { addRadargrams } from './actions.ts';
-export { radargramJobs } from './jobs.ts';
+export { radargramGiveUps, radargramJobs } from './jobs.ts';
 export { findRadargramsOfRecordings } from './queries.ts';
 export { radargramRoutes } from './routes.ts';

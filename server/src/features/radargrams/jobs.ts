@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RadargramSummary } from '@jsa/contract';
-import type { JobHandler } from '#jobs/queue.ts';
+import type { GiveUp, JobHandler } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
-import { originalKey, pyramidKey } from '#storage/store.ts';
-import { failProcessing, finishProcessing, processRadargramJob, startProcessing } from './actions.ts';
+import { OriginalMissingError, originalsOnDisk } from '#storage/originals-on-disk.ts';
+import { pyramidKey } from '#storage/store.ts';
+import {
+  failProcessing,
+  finishProcessing,
+  giveUpProcessing,
+  processRadargramJob,
+  startProcessing,
+} from './actions.ts';
 import { inputSha256Of } from './input-sha256.ts';
 import { type ProcessInput, type ProcessResult, tilingBegins } from './process-task.ts';
 import { readPyramidIndex } from './pyramid-file.ts';
@@ -18,6 +25,13 @@ export function radargramJobs(parts: ServerParts): Record<string, JobHandler> {
   return {
     [processRadargramJob]: (payload) =>
       processRadargram(parts, (payload as { radargramId: string }).radargramId),
+  };
+}
+
+export function radargramGiveUps({ db }: ServerParts): Record<string, GiveUp> {
+  return {
+    [processRadargramJob]: (payload, why) =>
+      giveUpProcessing(db, (payload as { radargramId: string }).radargramId, why),
   };
 }
 
@@ -44,22 +58,19 @@ async function processRadargram(parts: ServerParts, radargramId: string): Promis
 async function makePyramid(parts: ServerParts, radargram: RadargramSummary): Promise<ProcessResult> {
   const { id, recordingId, channel } = radargram;
   const originals = await findOriginalsOf(parts.db, recordingId);
-  const files = await Promise.all(
-    originals.map(async ({ name, sha256 }) => ({
-      name,
-      sha256,
-      path: await parts.store.localPath(originalKey(sha256)),
-    })),
-  );
   const pyramidPath = join(parts.workFolder, `${id}.${randomUUID()}.pyramid`);
   const inputSha256 = inputSha256Of(originals);
-  const input: ProcessInput = { radargramId: id, files, inputSha256, channel, pyramidPath };
   try {
+    const files = await originalsOnDisk(parts.store, originals);
+    const input: ProcessInput = { radargramId: id, files, inputSha256, channel, pyramidPath };
     const result = await parts.compute.run<ProcessResult>(processTask, input, {
       onProgress: tellProgress(parts, radargram),
     });
     if (result.outcome === 'written') await parts.store.keep(pyramidKey(id), pyramidPath);
     return result;
+  } catch (error) {
+    if (error instanceof OriginalMissingError) return { outcome: 'failed', reason: error.message };
+    throw error;
   } finally {
     await rm(pyramidPath, { force: true });
   }

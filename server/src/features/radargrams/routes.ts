@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { readLinePicture, readTile, readTilePicture } from '@jsa/contract';
+import { processRadargramAgain, readLinePicture, readTile, readTilePicture } from '@jsa/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { permit } from '#features/auth/index.ts';
+import { permit, sessionOf } from '#features/auth/index.ts';
 import type { ServerParts } from '#parts.ts';
 import { pyramidKey } from '#storage/store.ts';
+import { processAgain } from './actions.ts';
 import type { PictureInput } from './picture-task.ts';
 import type { TilePlace } from './pyramid-file.ts';
 import { createTileSource, placeOf } from './tile-source.ts';
@@ -50,6 +51,15 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
       reply.type('application/octet-stream');
       if (isZipped) reply.header('content-encoding', 'gzip');
       return reply.send(isZipped ? Buffer.from(bytes) : await decompress(bytes));
+    },
+  });
+
+  app.route({
+    ...processRadargramAgain,
+    preHandler: permit('recording.upload'),
+    handler: async (request, reply) => {
+      await processAgain(db, sessionOf(request).person, request.params.id);
+      return reply.code(204).send(null);
     },
   });
 

@@ -1,18 +1,10 @@
-import { nextState, type RecordingAction, recordingMachine, type WorkEvent } from '@jsa/contract';
-import { type Database, inTransaction, type Tx } from '#db/db.ts';
-import { recordAudit } from '#features/audit/index.ts';
+import { inTransaction, type Tx } from '#db/db.ts';
 import { addRadargrams } from '#features/radargrams/index.ts';
-import type { JobHandler } from '#jobs/queue.ts';
-import { announceWork } from '#jobs/work-events.ts';
+import type { GiveUp, JobHandler } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
-import { originalKey } from '#storage/store.ts';
-import {
-  findFiles,
-  insertSurveyLine,
-  lockRecording,
-  updateRecordingColumns,
-  updateRecordingState,
-} from './queries.ts';
+import { OriginalMissingError, originalsOnDisk } from '#storage/originals-on-disk.ts';
+import { moveRecording, type RecordingMove } from './move-recording.ts';
+import { findFiles, insertSurveyLine, type StoredFile, updateRecordingColumns } from './queries.ts';
 import type { ReadRecordingColumns, ReadResult } from './read-task.ts';
 import { readRecordingJob } from './receive.ts';
 
@@ -24,61 +16,54 @@ export function recordingJobs(parts: ServerParts): Record<string, JobHandler> {
   };
 }
 
+export function recordingGiveUps({ db }: ServerParts): Record<string, GiveUp> {
+  return {
+    [readRecordingJob]: (payload, why) =>
+      inTransaction(db, (tx) => giveUpReading(tx, (payload as { recordingId: string }).recordingId, why)),
+  };
+}
+
+async function giveUpReading(tx: Tx, recordingId: string, why: string): Promise<void> {
+  const unreadableReason = `${why} Reading was tried several times. The files are safe here, as they came; once this is mended, ask for another try.`;
+  const isSealed = await moveRecording(tx, recordingId, { action: 'seal', unreadableReason });
+  // Where not even its beginning could be written down, the recording is still as it was received.
+  if (isSealed || !(await moveRecording(tx, recordingId, { action: 'start' }))) return;
+  await moveRecording(tx, recordingId, { action: 'seal', unreadableReason });
+}
+
 /** May be repeated at any point: what was found is written in one transaction, together with what follows from it. */
 async function readReceived(parts: ServerParts, recordingId: string): Promise<void> {
-  const isStarted = await moveRecording(parts.db, recordingId, { action: 'start' });
-  if (!isStarted) return;
+  const move = (to: RecordingMove) => inTransaction(parts.db, (tx) => moveRecording(tx, recordingId, to));
+  if (!(await move({ action: 'start' }))) return;
 
   const originals = await findFiles(parts.db, recordingId);
-  const files = await Promise.all(
-    originals.map(async ({ name, sha256 }) => ({
-      name,
-      sha256,
-      path: await parts.store.localPath(originalKey(sha256)),
-    })),
-  );
-  const result = await parts.compute.run<ReadResult>(readTask, { files });
+  const result = await readOriginals(parts, originals);
   if (result.outcome === 'unreadable') {
-    await moveRecording(parts.db, recordingId, { action: 'seal', unreadableReason: result.reason });
+    await move({ action: 'seal', unreadableReason: result.reason });
     return;
   }
   const { recording } = result;
-  await moveRecording(parts.db, recordingId, {
+  await move({
     action: 'finish',
     beforeTheMove: (tx) => keepWhatWasRead(tx, recordingId, recording),
   });
+}
+
+async function readOriginals(
+  { store, compute }: ServerParts,
+  originals: readonly StoredFile[],
+): Promise<ReadResult> {
+  try {
+    const files = await originalsOnDisk(store, originals);
+    return await compute.run<ReadResult>(readTask, { files });
+  } catch (error) {
+    if (error instanceof OriginalMissingError) return { outcome: 'unreadable', reason: error.message };
+    throw error;
+  }
 }
 
 async function keepWhatWasRead(tx: Tx, recordingId: string, recording: ReadRecordingColumns): Promise<void> {
   await updateRecordingColumns(tx, recordingId, recording);
   if (recording.track) await insertSurveyLine(tx, recordingId, recording.track);
   await addRadargrams(tx, recordingId, recording.channelNames);
-}
-
-type Move = { action: RecordingAction; unreadableReason?: string; beforeTheMove?: (tx: Tx) => Promise<void> };
-
-/** The row is locked: a repeated job and the first one may meet. False when the machine does not allow the move. */
-function moveRecording(db: Database, recordingId: string, move: Move): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const recording = await lockRecording(tx, recordingId);
-    const state = recording && nextState(recordingMachine, recording.state, move.action);
-    if (!state) return false;
-
-    const unreadableReason = move.unreadableReason ?? null;
-    // The columns come first: the database refuses a parsed recording without its numbers.
-    await move.beforeTheMove?.(tx);
-    await updateRecordingState(tx, recordingId, { state, unreadableReason });
-    const details = { from: recording.state, ...(unreadableReason && { reason: unreadableReason }) };
-    await recordAudit(tx, null, { action: `recording.${move.action}`, subjectId: recordingId, details });
-    const isParsing = state === 'parsing';
-    const event: WorkEvent = {
-      recordingId,
-      radargramId: null,
-      stage: isParsing ? 'parsing' : null,
-      fraction: isParsing ? 0 : 1,
-      stateChanged: true,
-    };
-    await announceWork(tx, event);
-    return true;
-  });
 }

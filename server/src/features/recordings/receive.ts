@@ -69,11 +69,7 @@ export async function addRecording(
   for (const file of files) await insertFile(tx, recordingId, file);
   const details = { siteId, files: files.map(({ name: fileName, sha256 }) => ({ name: fileName, sha256 })) };
   await recordAudit(tx, personId, { action: 'recording.receive', subjectId: recordingId, details });
-  await enqueue(tx, {
-    name: readRecordingJob,
-    payload: { recordingId },
-    key: `${readRecordingJob}:${recordingId}`,
-  });
+  await enqueueReading(tx, recordingId);
   await announceWork(tx, {
     recordingId,
     radargramId: null,
@@ -82,6 +78,11 @@ export async function addRecording(
     stateChanged: true,
   });
   return { recordingId, wasAlreadyHere: false };
+}
+
+export function enqueueReading(tx: Tx, recordingId: string): Promise<void> {
+  const key = `${readRecordingJob}:${recordingId}`;
+  return enqueue(tx, { name: readRecordingJob, payload: { recordingId }, key });
 }
 
 /** The same bytes are the same recording whatever their names; the extension counts, for it decides who reads them. */

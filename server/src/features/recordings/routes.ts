@@ -6,6 +6,7 @@ import {
   listSurveyLines,
   type Person,
   type RadargramSummary,
+  readRecordingAgain,
   readRecordingDetail,
 } from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
@@ -17,6 +18,7 @@ import { originalKey } from '#storage/store.ts';
 import { handOver, takeOutOriginal } from './actions.ts';
 import { attachmentNamed } from './file-name.ts';
 import { findFiles, findRecording, findRecordings, findSurveyLines } from './queries.ts';
+import { readAgain } from './read-again.ts';
 
 /** A recording as this person may see it: whether it has a track at all is a word about a place. */
 function asSeenBy<Row extends { id: string; hasTrack: boolean }>(
@@ -66,6 +68,15 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     handler: async (request, reply) => {
       const receipt = await handOver(parts, sessionOf(request).person, request.body);
       return reply.code(receipt.wasAlreadyHere ? 200 : 201).send(receipt);
+    },
+  });
+
+  app.route({
+    ...readRecordingAgain,
+    preHandler: permit('recording.upload'),
+    handler: async (request, reply) => {
+      await readAgain(db, sessionOf(request).person, request.params.id);
+      return reply.code(204).send(null);
     },
   });
 
