@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox';
 
-export const Id = Type.String({ format: 'uuid' });
+/** Written in one way only, so that two ids are one thing exactly when their texts are equal. */
+export const Id = Type.String({
+  format: 'uuid',
+  pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+});
 export const IdParams = Type.Object({ id: Id });
 
 /** WGS 84, [longitude, latitude] in degrees. */

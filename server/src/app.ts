@@ -10,9 +10,10 @@ import { eventRoutes } from '#features/events/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
 import { siteRoutes } from '#features/sites/index.ts';
-import { setErrorHandler } from '#http/error-handler.ts';
+import { describedRefusals } from '#http/described-refusals.ts';
+import { answerFrameworkError, setErrorHandler } from '#http/error-handler.ts';
 import { Problem } from '#http/problem.ts';
-import { securityHeaders } from '#http/security-headers.ts';
+import { bindToHttps, securityHeaders } from '#http/security-headers.ts';
 import { serveWebApp } from '#http/web-app.ts';
 import type { ServerParts } from '#parts.ts';
 import { version } from '#version.ts';
@@ -27,10 +28,12 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
     trustProxy: parts.config.trustsProxy,
     forceCloseConnections: true,
     logger: { level: 'error' },
+    frameworkErrors: answerFrameworkError,
   });
   setErrorHandler(app);
   requirePermits(app);
   await app.register(helmet, securityHeaders);
+  app.addHook('onRequest', bindToHttps);
   await app.register(cookie);
   await app.register(rateLimit, {
     max: mostRequestsPerMinute,
@@ -44,6 +47,7 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
       openapi: '3.1.0',
       info: { title: 'Joint Site Assessment', version, license: { name: 'MIT', identifier: 'MIT' } },
     },
+    transform: describedRefusals,
   });
 
   app.get('/healthz', { preHandler: permit.public, schema: { hide: true } }, async () => {

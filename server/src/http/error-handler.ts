@@ -44,6 +44,11 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.status(problem.statusCode).type('application/json').send(problem.toReply());
 }
 
+/** For what Fastify refuses before there is a route, a path that is not encoded rightly for instance. */
+export function answerFrameworkError(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  send(reply, problemOfStatus(error) ?? new Problem('invalid-request', error.message));
+}
+
 /** Every error of a request becomes a ProblemReply here, and so does a path that does not exist. */
 export function setErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {

@@ -8,6 +8,8 @@ const problemOfState: Readonly<Record<string, () => Problem>> = {
   '23503': () =>
     new Problem('conflict', 'It refers to something that is not there, or something refers to it.'),
   '23514': () => new Problem('invalid-request', 'A value is outside of what is allowed.'),
+  '22021': () => new Problem('invalid-request', 'A text holds a sign that cannot be kept.'),
+  '22P02': () => new Problem('invalid-request', 'A value is not written as it should be.'),
   '40001': () => new Problem('conflict', triedAtOnce),
   '40P01': () => new Problem('conflict', triedAtOnce),
   '25P03': () => new Problem('not-ready', 'The database took too long. Try again.'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** The one style element that react-aria-components 1 puts into the page by itself (its `usePress`). */
 const reactAriaPressStyle = `@layer {
@@ -35,5 +36,11 @@ export const securityHeaders: FastifyHelmetOptions = {
   },
   // With `no-referrer` a browser names its own page's origin `null` in some requests, and the origin check refuses it.
   referrerPolicy: { policy: 'same-origin' },
-  strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: false },
+  // A field laptop has only http: once bound, a browser would never reach its address again. See bindToHttps.
+  strictTransportSecurity: false,
 };
+
+/** Who came by https is to come by https for the next half year. */
+export async function bindToHttps(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.protocol === 'https') reply.raw.setHeader('strict-transport-security', 'max-age=15552000');
+}

@@ -22,7 +22,8 @@ function acceptsGzip(request: FastifyRequest): boolean {
 /** A radargram never changes once it is done, so its address and the encoding say all about the bytes. */
 function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.headers({ 'cache-control': forEver, etag: `"${etag}"`, vary: 'accept-encoding' });
-  const isSame = request.headers['if-none-match'] === `"${etag}"`;
+  const known = request.headers['if-none-match'] ?? '';
+  const isSame = known.trim() === '*' || known.includes(`"${etag}"`);
   if (isSame) reply.code(304);
   return isSame;
 }

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
 import type { HandOver, Person, Receipt } from '@jsa/contract';
-import { type Database, inTransaction } from '#db/db.ts';
+import { type Database, type Db, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { isSite } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { safeFileName } from './file-name.ts';
-import { findFiles } from './queries.ts';
+import { findFiles, type StoredFile } from './queries.ts';
 import { receiptFor } from './receipt.ts';
 import { addRecording, keepOriginals, screenFiles } from './receive.ts';
 import {
@@ -56,6 +56,7 @@ export async function handOver(
   if (siteId !== null) await requireSite(parts.db, siteId);
 
   const uploads = await requireOwnUploads(parts.db, person, ids);
+  requireNoneHandedOver(uploads);
   try {
     await requireComplete(parts.uploadFolder, uploads);
     const files = await screenFiles(
@@ -66,7 +67,8 @@ export async function handOver(
     const receipt = await inTransaction(parts.db, async (tx) => {
       const locked = await lockUploads(tx, ids);
       const recordingId = recordingOf(locked);
-      if (recordingId) return receiptFor(tx, recordingId, false);
+      if (recordingId && locked.length === ids.length) return receiptFor(tx, recordingId, false);
+      requireNoneHandedOver(locked);
       if (locked.length < ids.length) throw uploadsMissing(ids, locked);
       const added = await addRecording(tx, { files, siteId, personId: person.id, isSynthetic: false });
       await setUploadsHandedOver(tx, ids, added.recordingId);
@@ -80,9 +82,16 @@ export async function handOver(
     if (done) return done;
     if (error instanceof Problem && error.code === 'not-a-recording')
       await refuseUploads(parts, person, ids, error);
-    else if (!(error instanceof Problem)) await requireOwnUploads(parts.db, person, ids);
+    else if (!(error instanceof Problem)) await requireStillThere(parts, person, ids);
     throw error;
   }
+}
+
+/** One of the uploads may have been given up, or handed over with others, while it was read. */
+async function requireStillThere(parts: ServerParts, person: Person, ids: readonly string[]): Promise<void> {
+  const uploads = await requireOwnUploads(parts.db, person, ids);
+  requireNoneHandedOver(uploads);
+  await requireComplete(parts.uploadFolder, uploads);
 }
 
 async function requireSite(db: Database, siteId: string): Promise<void> {
@@ -106,8 +115,19 @@ function uploadsMissing(ids: readonly string[], there: readonly UploadRow[]): Pr
   );
 }
 
+/** The recording that all of them became; null also when only some of them did. */
 function recordingOf(uploads: readonly UploadRow[]): string | null {
-  return uploads.find((upload) => upload.recordingId !== null)?.recordingId ?? null;
+  const [first] = uploads;
+  const isOne = uploads.every(({ recordingId }) => recordingId === first.recordingId);
+  return isOne ? (first?.recordingId ?? null) : null;
+}
+
+/** An upload belongs to one recording: what comes with it in another set would be lost on the way. */
+function requireNoneHandedOver(uploads: readonly UploadRow[]): void {
+  const taken = uploads.filter(({ recordingId }) => recordingId !== null).map(({ fileName }) => fileName);
+  if (taken.length === 0) return;
+  const message = `${taken.join(', ')} was handed over already, with other files. Send it once more for this set.`;
+  throw new Problem('conflict', message, { files: taken });
 }
 
 /** The receipt of uploads that were handed over before. One that came after the recording met it already here. */
@@ -118,7 +138,7 @@ async function findHandedOver(
 ): Promise<Receipt | null> {
   const uploads = await findUploads(db, ids, person.id);
   const recordingId = recordingOf(uploads);
-  if (!recordingId || uploads.some((upload) => upload.recordingId !== recordingId)) return null;
+  if (!recordingId || uploads.length < ids.length) return null;
   const receipt = await receiptFor(db, recordingId, false);
   const receivedAt = Date.parse(receipt.receivedAt);
   return { ...receipt, wasAlreadyHere: uploads.some((upload) => upload.createdAt.getTime() > receivedAt) };
@@ -154,16 +174,25 @@ export async function handOverLocalFiles(
   });
 }
 
+/** Refuses with `not-found` when the recording has no such file. */
+export async function findOriginal(
+  db: Db,
+  wanted: { recordingId: string; sha256: string },
+): Promise<StoredFile> {
+  const files = await findFiles(db, wanted.recordingId);
+  const file = files.find(({ sha256 }) => sha256 === wanted.sha256);
+  if (!file) throw new Problem('not-found', 'There is no such file.');
+  return file;
+}
+
 /** Keeps that someone took an original out, before its first byte leaves. */
 export async function takeOutOriginal(
   db: Database,
   person: Person,
   wanted: { recordingId: string; sha256: string },
-): Promise<{ name: string; byteLength: number }> {
+): Promise<StoredFile> {
   return inTransaction(db, async (tx) => {
-    const files = await findFiles(tx, wanted.recordingId);
-    const file = files.find(({ sha256 }) => sha256 === wanted.sha256);
-    if (!file) throw new Problem('not-found', 'There is no such file.');
+    const file = await findOriginal(tx, wanted);
     const details = { name: file.name, sha256: file.sha256 };
     await recordAudit(tx, person.id, {
       action: 'recording.download',

@@ -12,6 +12,7 @@ describe('a sent file name', () => {
     ['folder/', 'unnamed'],
     ['a\u0000b\r\nset-cookie: x.dzt', 'abset-cookie: x.dzt'],
     ['exe\u202etzd.js', 'exetzd.js'],
+    ['a\u061cb\u200bc\u2028d.dzt', 'abcd.dzt'],
   ])('%j is kept as %j', (sent, kept) => {
     expect(safeFileName(sent)).toBe(kept);
   });

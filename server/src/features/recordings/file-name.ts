@@ -2,8 +2,8 @@ import { extname } from 'node:path';
 
 const longestName = 200;
 
-/** Control characters, and those that turn the direction of text and so can disguise an extension. */
-const unprintable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Signs without a picture: control characters, and those that turn the direction of text or have no width. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** What is left of a sent file name: its last part only, printable, at most 200 characters; the extension survives. */
 export function safeFileName(sent: string): string {

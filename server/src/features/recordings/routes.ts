@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   downloadOriginal,
@@ -15,7 +16,7 @@ import { revealLocation } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { originalKey } from '#storage/store.ts';
-import { handOver, takeOutOriginal } from './actions.ts';
+import { findOriginal, handOver, takeOutOriginal } from './actions.ts';
 import { attachmentNamed } from './file-name.ts';
 import { findFiles, findRecording, findRecordings, findSurveyLines } from './queries.ts';
 import { readAgain } from './read-again.ts';
@@ -85,7 +86,10 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('recording.download'),
     handler: async (request, reply) => {
       const { id: recordingId, sha256 } = request.params;
-      const file = await takeOutOriginal(db, sessionOf(request).person, { recordingId, sha256 });
+      const isAsked = request.method === 'HEAD';
+      const file = isAsked
+        ? await findOriginal(db, { recordingId, sha256 })
+        : await takeOutOriginal(db, sessionOf(request).person, { recordingId, sha256 });
       reply.headers({
         'content-type': 'application/octet-stream',
         'content-length': file.byteLength,
@@ -93,7 +97,7 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
       });
-      return reply.send(store.stream(originalKey(sha256)));
+      return reply.send(isAsked ? Readable.from([]) : store.stream(originalKey(sha256)));
     },
   });
 

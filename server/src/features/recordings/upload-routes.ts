@@ -1,5 +1,6 @@
 import { uploadPath } from '@jsa/contract';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { permit, sessionOf } from '#features/auth/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
@@ -41,7 +42,11 @@ export const uploadRoutes: FastifyPluginAsync<{ parts: ServerParts }> = async (a
   app.route({
     method: ['HEAD', 'PATCH', 'DELETE'],
     url: `${uploadPath}/:id`,
-    schema: { summary: 'Go on with a resumable upload, or give it up (tus 1.0.0)', tags: ['uploads'] },
+    schema: {
+      summary: 'Go on with a resumable upload, or give it up (tus 1.0.0)',
+      tags: ['uploads'],
+      params: Type.Object({ id: Type.String() }),
+    },
     onRequest: permit('recording.upload'),
     preHandler: requireOwn,
     handler: speakTus,
