@@ -26,6 +26,8 @@ export default defineConfig({
       {
         plugins: [react()],
         publicDir: 'web/public',
+        // Found in the middle of a run, these would make the browser load every test anew.
+        optimizeDeps: { include: ['react', 'react-dom/client', 'react-aria-components'] },
         test: {
           name: 'browser',
           include: ['web/src/**/*.browser.test.{ts,tsx}'],

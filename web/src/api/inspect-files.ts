@@ -85,6 +85,11 @@ export function withoutRepeats(files: readonly LocalFile[]): LocalFile[] {
   return [...new Map(files.map((entry) => [entry.path, entry])).values()];
 }
 
+function withNewestRefusals(newest: readonly RefusedFile[], earlier: readonly RefusedFile[]): RefusedFile[] {
+  const names = new Set(newest.map(({ name }) => name));
+  return [...newest, ...earlier.filter(({ name }) => !names.has(name))];
+}
+
 /** Adds files to those that wait to be sent and sorts them anew: a companion may come later than its header. */
 export async function addFiles(uploads: UploadsStore, files: readonly LocalFile[]): Promise<void> {
   uploads.set({ isInspecting: true });
@@ -96,7 +101,7 @@ export async function addFiles(uploads: UploadsStore, files: readonly LocalFile[
   const known = new Set(kept.filter(isOnItsWay).map((group) => group.id));
   uploads.set({
     groups: [...groups.filter((group) => !known.has(group.id)), ...kept],
-    refused: [...refused, ...uploads.get().refused],
+    refused: withNewestRefusals(refused, uploads.get().refused),
     isInspecting: false,
   });
 }

@@ -9,7 +9,7 @@ import { createMessages } from '#i18n/messages.ts';
 import type { Parts } from '#panels/parts.ts';
 import { createDisplay } from '#state/display.ts';
 import { createEvidence, forgetEvidence } from '#state/evidence.ts';
-import { createSelection } from '#state/selection.ts';
+import { createSelection, forgetSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
 import { createStore } from '#state/store.ts';
 import { createUploads } from '#state/uploads.ts';
@@ -107,7 +107,7 @@ export function createParts(): Parts {
       loader.stop();
       forgetEvidence(evidence);
       uploads.set({ groups: [], refused: [] });
-      selection.set({ siteId: null, recordingId: null, radargramId: null, cursor: null });
+      forgetSelection(selection);
       session.set({ stage: 'signed-out', person: null });
     },
     openRecording: (recordingId) => openRecordingIn({ evidence, selection, view }, recordingId),

@@ -18,7 +18,12 @@ export function RadargramPane() {
   const recording = recordings.find(({ id }) => id === recordingId) ?? null;
   const state = useMemo<RadargramState>(() => {
     const radargram = recording?.radargrams.find(({ id }) => id === radargramId) ?? null;
-    return { radargram, title: recording?.name ?? '', isSynthetic: recording?.isSynthetic ?? false };
+    return {
+      radargram,
+      recordingState: recording?.state ?? null,
+      title: recording?.name ?? '',
+      isSynthetic: recording?.isSynthetic ?? false,
+    };
   }, [recording, radargramId]);
   const host = useComponent<RadargramState>((element) => createRadargram(element, parts), state);
   return (

@@ -4,7 +4,6 @@ import type { SelectionStore } from '#state/selection.ts';
 import type { MapState } from './map-state.ts';
 import { findMapTarget, type MapTarget } from './map-targets.ts';
 import { createMapTooltip } from './map-tooltip.ts';
-import { showHoveredSite } from './site-layer.ts';
 import { nearestOnTrack } from './track-position.ts';
 import { isLineSeen } from './view-fit.ts';
 import { metresPerPixel } from './web-mercator.ts';
@@ -61,7 +60,10 @@ export function followPointer(map: MapLibreMap, parts: PointerParts): () => void
 
   function show(target: MapTarget | null): void {
     map.getCanvas().style.cursor = target === null || target.kind === 'boundary' ? '' : 'pointer';
-    showHoveredSite(map, target?.kind === 'site' ? target.site.id : null);
+    parts.selection.set({
+      hoveredSiteId: target?.kind === 'site' ? target.site.id : null,
+      hoveredRecordingId: target?.kind === 'line' ? target.line.recordingId : null,
+    });
     if (target === null) tooltip.hide();
     else tooltip.show(target, parts.messages);
   }

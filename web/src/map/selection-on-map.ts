@@ -1,9 +1,9 @@
 import type { SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Selection, SelectionStore } from '#state/selection.ts';
+import { createSelection, type Selection, type SelectionStore } from '#state/selection.ts';
 import type { MapState } from './map-state.ts';
-import { showSites } from './site-layer.ts';
-import { showSelectedLine } from './survey-line-layer.ts';
+import { showHoveredSite, showSites } from './site-layer.ts';
+import { showHoveredLine, showSelectedLine } from './survey-line-layer.ts';
 import { createTraceCursor } from './trace-cursor.ts';
 import { positionOfTrace } from './track-position.ts';
 import { extentOf, fitExtent, isInView, isLineSeen } from './view-fit.ts';
@@ -32,7 +32,7 @@ export function followSelection(
   state: () => MapState,
 ): SelectionOnMap {
   const cursorDot = createTraceCursor(map);
-  let shown: Selection = { siteId: null, recordingId: null, radargramId: null, cursor: null };
+  let shown = createSelection().get();
   /** Selected before its track was known: a recording that is still being read. */
   let isLineAwaited = false;
 
@@ -67,6 +67,8 @@ export function followSelection(
       showSelectedLine(map, lineOf(now.recordingId));
       goToLine(now.recordingId);
     }
+    if (now.hoveredSiteId !== before.hoveredSiteId) showHoveredSite(map, now.hoveredSiteId);
+    if (now.hoveredRecordingId !== before.hoveredRecordingId) showHoveredLine(map, now.hoveredRecordingId);
     showCursor(now);
   }
   const end = selection.subscribe(follow);

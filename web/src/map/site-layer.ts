@@ -199,5 +199,6 @@ export function showSites(map: MapLibreMap, sites: readonly SiteSummary[], selec
 }
 
 export function showHoveredSite(map: MapLibreMap, siteId: string | null): void {
+  if (map.getLayer('site-hover') === undefined) return;
   map.setFilter('site-hover', ['==', ['get', 'id'], siteId ?? '']);
 }

@@ -5,6 +5,7 @@ import { emptyCollection, pointFeatures } from './features.ts';
 import type { MapLook } from './look.ts';
 
 export const surveyLineLayerId = 'survey-line';
+const hoveredLineLayerId = 'survey-line-hover';
 
 /** Farther out a line is but a speck on the symbol of its site. */
 const fromZoom = 12;
@@ -41,6 +42,15 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
         'line-color': colours.line,
         'line-width': ['interpolate', ['linear'], ['zoom'], 12, 1.2, 17, 2],
       },
+    },
+    {
+      id: hoveredLineLayerId,
+      type: 'line',
+      source: 'survey-lines',
+      minzoom: fromZoom,
+      filter: ['==', ['get', 'recordingId'], ''],
+      layout: round,
+      paint: { 'line-color': colours.selected, 'line-width': 8, 'line-opacity': 0.35 },
     },
     {
       id: 'selected-line-casing',
@@ -133,4 +143,9 @@ export function showSelectedLine(map: MapLibreMap, line: SurveyLine | undefined)
   const start = line?.track[0];
   const starts = start === undefined ? [] : [{ position: [start[0], start[1]] as Position, properties: {} }];
   map.getSource<GeoJSONSource>('selected-line-start')?.setData(pointFeatures(starts));
+}
+
+export function showHoveredLine(map: MapLibreMap, recordingId: string | null): void {
+  if (map.getLayer(hoveredLineLayerId) === undefined) return;
+  map.setFilter(hoveredLineLayerId, ['==', ['get', 'recordingId'], recordingId ?? '']);
 }

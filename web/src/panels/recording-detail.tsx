@@ -5,12 +5,16 @@ import { recordingStage } from '#state/recording-stage.ts';
 import controls from './controls.module.css';
 import style from './detail.module.css';
 import { FindingList } from './finding-list.tsx';
+import { LinePicture } from './line-picture.tsx';
 import { OriginalFiles } from './original-files.tsx';
 import { useMessages, useParts, useStore } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { ProgressLine } from './progress-line.tsx';
+import { RawHeader } from './raw-header.tsx';
 import { RecipeList } from './recipe-list.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
+import { SentenceWithReason } from './sentence-with-reason.tsx';
+import { TryAgain } from './try-again.tsx';
 
 /** The detail of a recording, asked for again whenever what the list says of it changed. */
 function useDetail(recording: RecordingSummary): { detail: Detail | null; problem: unknown } {
@@ -34,24 +38,28 @@ function useDetail(recording: RecordingSummary): { detail: Detail | null; proble
 
 function State({ recording }: { recording: RecordingSummary }) {
   const { evidence } = useParts();
-  const { translate } = useMessages();
   const progress = useStore(evidence).progressByRecordingId.get(recording.id);
   const stage = recordingStage(recording, progress);
   if (stage === 'ready') return null;
   if (stage === 'unreadable') {
-    const reason = recording.unreadableReason ?? '';
     return (
-      <p className={`${controls.notice} ${controls.noticeWarning}`}>
-        {translate('detail.unreadable', { reason })}
-      </p>
+      <>
+        <p className={`${controls.notice} ${controls.noticeWarning}`}>
+          <SentenceWithReason messageKey="detail.unreadable" reason={recording.unreadableReason ?? ''} />
+        </p>
+        <TryAgain recording={recording} />
+      </>
     );
   }
   if (stage === 'failed') {
     const reason = recording.radargrams.find(({ failedReason }) => failedReason !== null)?.failedReason ?? '';
     return (
-      <p className={`${controls.notice} ${controls.noticeError}`}>
-        {translate('detail.processing-failed', { reason })}
-      </p>
+      <>
+        <p className={`${controls.notice} ${controls.noticeError}`}>
+          <SentenceWithReason messageKey="detail.processing-failed" reason={reason} />
+        </p>
+        <TryAgain recording={recording} />
+      </>
     );
   }
   return <ProgressLine stage={stage} fraction={progress?.fraction ?? null} />;
@@ -87,7 +95,9 @@ function DetailOf({ recording }: { recording: RecordingSummary }) {
           <RecordingFacts detail={detail} siteTitle={site ? `${site.code} ${site.title}` : null} />
           <FindingList findings={detail.findings} isTitled />
           {detail.state === 'parsed' && <RecipeList radargram={radargram ?? null} />}
+          {radargram?.state === 'done' && <LinePicture radargram={radargram} name={recording.name} />}
           <OriginalFiles detail={detail} />
+          <RawHeader rawHeader={detail.rawHeader} />
         </>
       )}
     </>

@@ -32,16 +32,22 @@ function RecordingTags({ recording }: { recording: RecordingSummary }) {
 }
 
 function RecordingItem({ recording }: { recording: RecordingSummary }) {
-  const { evidence } = useParts();
+  const { evidence, selection } = useParts();
   const { translate, formatNumber } = useMessages();
   const { progressByRecordingId, sites } = useStore(evidence);
   const progress = progressByRecordingId.get(recording.id);
   const stage = recordingStage(recording, progress);
+  const isLit = useStore(selection).hoveredRecordingId === recording.id;
+  const light = (isHovered: boolean) =>
+    selection.set({
+      hoveredRecordingId: isHovered ? recording.id : null,
+      hoveredSiteId: isHovered ? recording.siteId : null,
+    });
   const site = sites.find(({ id }) => id === recording.siteId);
   const { traceCount, samplesPerTrace } = recording;
   const origin = [recording.antennaName ?? recording.instrument, site?.code].filter(Boolean).join(' · ');
   return (
-    <ListBoxItem id={recording.id} textValue={recording.name} className={style.item}>
+    <ListBoxItem id={recording.id} textValue={recording.name} className={`${style.item} ${isLit ? style.lit : ''}`} onHoverChange={light}>
       <div className={style.body}>
         <p className={style.name}>
           <span className={style.title}>{recording.name}</span>

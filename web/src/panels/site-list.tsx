@@ -6,11 +6,13 @@ import { useMessages, useParts, useStore } from './parts.ts';
 import { SiteSymbol } from './site-symbol.tsx';
 
 function SiteItem({ site }: { site: SiteSummary }) {
+  const { selection } = useParts();
   const { translate } = useMessages();
+  const isLit = useStore(selection).hoveredSiteId === site.id;
   const details = [site.code];
   if (site.recordingCount > 0) details.push(translate('sites.recordings', { count: site.recordingCount }));
   return (
-    <ListBoxItem id={site.id} textValue={`${site.code} ${site.title}`} className={style.item}>
+    <ListBoxItem id={site.id} textValue={`${site.code} ${site.title}`} className={`${style.item} ${isLit ? style.lit : ''}`} onHoverChange={(isHovered) => selection.set({ hoveredSiteId: isHovered ? site.id : null })}>
       <SiteSymbol family={siteStatusFamily[site.status]} />
       <div className={style.body}>
         <p className={style.name}>

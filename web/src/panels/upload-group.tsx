@@ -6,6 +6,7 @@ import detail from './detail.module.css';
 import { FindingList } from './finding-list.tsx';
 import { useMessages, useParts } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
+import { SentenceWithReason } from './sentence-with-reason.tsx';
 import style from './upload.module.css';
 import { UploadReceipt } from './upload-receipt.tsx';
 
@@ -46,8 +47,13 @@ function Doubts({ group }: { group: UploadGroup }) {
   if (missing.length > 0) {
     return <p className={look}>{translate('upload.missing', { file: missing.join(', ') })}</p>;
   }
-  if (unreadable !== null)
-    return <p className={look}>{translate('upload.unreadable', { reason: unreadable })}</p>;
+  if (unreadable !== null) {
+    return (
+      <p className={look}>
+        <SentenceWithReason messageKey="upload.unreadable" reason={unreadable} />
+      </p>
+    );
+  }
   if (facts === null) return <p className={look}>{translate('upload.unknown')}</p>;
   return facts.findings.length > 0 ? <FindingList findings={facts.findings} isTitled={false} /> : null;
 }

@@ -70,6 +70,29 @@ describe('handing over', () => {
       .toMatchTextContent('09:15:31 UTC');
   });
 
+  it('puts what is new above the receipts of what was handed over before', async () => {
+    const parts = createTestParts();
+    close = showPanel(<UploadPanel />, parts);
+    await addFiles(parts.uploads, [local('LINE01.rad', rad), local('LINE01.rd3', samples)]);
+    const receipt = {
+      recordingId: '00000000-0000-4000-8000-000000000001',
+      name: 'LINE01',
+      receivedAt: '2026-11-22T09:15:31Z',
+      receivedFrom: 'Field team',
+      wasAlreadyHere: false,
+      files: [],
+    };
+    changeGroup(parts.uploads, parts.uploads.get().groups[0]?.id ?? '', { stage: 'handed-over', receipt });
+    await addFiles(parts.uploads, [local('minutes.pdf', '%PDF-1.7'), local('LINE07.rd3', samples)]);
+    await expect.element(page.getByRole('alert')).toMatchTextContent('minutes.pdf is a PDF');
+    const text = document.body.textContent ?? '';
+    const places = ['minutes.pdf', 'LINE07', 'Received 22'].map((words) => text.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const name = '1 recording to send, 1 file not to be sent';
+    await expect.element(page.getByRole('region', { name })).toHaveFocus();
+  });
+
   it('stays calm when the connection is lost', async () => {
     const parts = createTestParts();
     close = showPanel(<UploadPanel />, parts);

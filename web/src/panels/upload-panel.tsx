@@ -8,7 +8,7 @@ import detail from './detail.module.css';
 import { chosenFiles } from './dropped-files.ts';
 import { useMessages, useParts, useStore } from './parts.ts';
 import style from './upload.module.css';
-import { UploadGroupItem } from './upload-group.tsx';
+import { HandedOver, UploadNews } from './upload-news.tsx';
 
 const noSite = 'none';
 
@@ -28,32 +28,6 @@ function ChooseFiles() {
         </FileTrigger>
       </div>
     </div>
-  );
-}
-
-function RefusedFiles() {
-  const { uploads } = useParts();
-  const { translate } = useMessages();
-  const { refused } = useStore(uploads);
-  if (refused.length === 0) return null;
-  return (
-    <section className={detail.section} aria-labelledby="refused-title">
-      <h4 className={detail.title} id="refused-title">
-        {translate('upload.refused')}
-      </h4>
-      <p className={detail.soft}>{translate('upload.refused-note')}</p>
-      <ul className={detail.findings}>
-        {refused.map(({ name, reason }) => (
-          <li
-            key={`${name}|${reason}`}
-            className={`${controls.notice} ${controls.noticeWarning} ${style.refused}`}
-          >
-            {!reason.includes(name) && <p className={detail.fileName}>{name}</p>}
-            <p lang="en">{reason}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -77,24 +51,26 @@ function SendBar({ siteId, choose }: { siteId: string; choose: (siteId: string) 
   return (
     <div className={style.sendBar}>
       <Choice label={translate('upload.site')} options={options} value={siteId} onChange={choose} />
-      <Button
-        className={`${controls.button} ${controls.primary}`}
-        isDisabled={chosen.length === 0}
-        onPress={send}
-      >
-        {chosen.length === 0
-          ? translate('upload.send-none')
-          : translate('upload.send', { count: chosen.length })}
-      </Button>
-      {isSending ? (
-        <Button className={`${controls.button} ${controls.quiet}`} onPress={sendQueue.stop}>
-          {translate('upload.stop')}
+      <div className={style.sendRow}>
+        <Button
+          className={`${controls.button} ${controls.primary} ${style.send}`}
+          isDisabled={chosen.length === 0}
+          onPress={send}
+        >
+          {chosen.length === 0
+            ? translate('upload.send-none')
+            : translate('upload.send', { count: chosen.length })}
         </Button>
-      ) : (
-        <Button className={`${controls.button} ${controls.quiet}`} onPress={() => clearUploads(uploads)}>
-          {translate('upload.clear')}
-        </Button>
-      )}
+        {isSending ? (
+          <Button className={`${controls.button} ${controls.quiet}`} onPress={sendQueue.stop}>
+            {translate('upload.stop')}
+          </Button>
+        ) : (
+          <Button className={`${controls.button} ${controls.quiet}`} onPress={() => clearUploads(uploads)}>
+            {translate('upload.clear')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
@@ -106,6 +82,7 @@ export function UploadPanel() {
   const { person } = useStore(session);
   const { groups, refused, isInspecting } = useStore(uploads);
   const [siteId, setSiteId] = useState<string>(noSite);
+  const chosenSiteId = siteId === noSite ? null : siteId;
   if (person === null || !isPermitted(person.role, 'recording.upload')) {
     return <p className={detail.detail}>{translate('upload.not-permitted')}</p>;
   }
@@ -115,14 +92,8 @@ export function UploadPanel() {
       <p role="status" className={isInspecting ? detail.soft : controls.visuallyHidden}>
         {isInspecting ? translate('upload.inspecting') : ''}
       </p>
-      {groups.length > 0 && (
-        <ul className={style.groups}>
-          {groups.map((group) => (
-            <UploadGroupItem key={group.id} group={group} siteId={siteId === noSite ? null : siteId} />
-          ))}
-        </ul>
-      )}
-      <RefusedFiles />
+      <UploadNews siteId={chosenSiteId} />
+      <HandedOver siteId={chosenSiteId} />
       {(groups.length > 0 || refused.length > 0) && <SendBar siteId={siteId} choose={setSiteId} />}
     </div>
   );

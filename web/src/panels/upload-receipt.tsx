@@ -6,6 +6,7 @@ import controls from './controls.module.css';
 import detail from './detail.module.css';
 import { useMessages, useParts, useStore } from './parts.ts';
 import { ProgressLine } from './progress-line.tsx';
+import { SentenceWithReason } from './sentence-with-reason.tsx';
 
 /** What the server does with it now; then the way to the radargram. */
 function Aftermath({ recordingId }: { recordingId: string }) {
@@ -32,7 +33,10 @@ function Aftermath({ recordingId }: { recordingId: string }) {
     recording.unreadableReason ?? recording.radargrams.find((one) => one.failedReason)?.failedReason ?? '';
   return (
     <p className={`${controls.notice} ${controls.noticeWarning}`}>
-      {translate(stage === 'unreadable' ? 'detail.unreadable' : 'detail.processing-failed', { reason })}
+      <SentenceWithReason
+        messageKey={stage === 'unreadable' ? 'detail.unreadable' : 'detail.processing-failed'}
+        reason={reason}
+      />
     </p>
   );
 }

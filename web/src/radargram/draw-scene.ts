@@ -94,7 +94,12 @@ export function drawCursor(scene: Scene): void {
 export function drawScene(scene: Scene): void {
   const { elements, parts, plot, cache, axes, state } = scene;
   const finished = finishedRadargramOf(scene);
-  const notice = noticeFor({ radargram: state.radargram, webgl: plot.state(), trouble: cache.trouble() });
+  const notice = noticeFor({
+    radargram: state.radargram,
+    recordingState: state.recordingState,
+    webgl: plot.state(),
+    trouble: cache.trouble(),
+  });
   const isPictureShown = finished !== null && (notice === null || notice.isOverPicture);
   elements.surface.hidden = !isPictureShown;
   elements.buttons.hidden = !isPictureShown;

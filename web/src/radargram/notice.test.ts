@@ -22,7 +22,7 @@ const done: RadargramSummary = {
   },
   record: null,
 };
-const well = { radargram: done, webgl: 'ready', trouble: null } as const;
+const well = { radargram: done, recordingState: 'parsed', webgl: 'ready', trouble: null } as const;
 
 describe('noticeFor', () => {
   it('is silent while the picture speaks for itself', () => {
@@ -30,7 +30,16 @@ describe('noticeFor', () => {
   });
 
   it('says what to do when nothing is chosen', () => {
-    expect(noticeFor({ ...well, radargram: null })?.key).toBe('radargram.none');
+    expect(noticeFor({ ...well, radargram: null, recordingState: null })?.key).toBe('radargram.none');
+  });
+
+  it('never asks for a choice when the chosen recording has no radargram', () => {
+    const without = (recordingState: 'received' | 'unreadable') =>
+      noticeFor({ ...well, radargram: null, recordingState })?.key;
+    expect([without('received'), without('unreadable')]).toEqual([
+      'radargram.queued',
+      'radargram.unreadable',
+    ]);
   });
 
   it('tells a radargram that waits from one that is being made', () => {

@@ -47,7 +47,8 @@ function openView(load: RadargramViewParts['loadTile'] = rampTile) {
 }
 
 function show(radargram: RadargramSummary | null, isSynthetic = false): void {
-  view?.update({ radargram, title: 'LINE01', isSynthetic });
+  const recordingState = radargram === null ? null : 'parsed';
+  view?.update({ radargram, recordingState, title: 'LINE01', isSynthetic });
 }
 
 const surface = () => host.querySelector('[role="application"]') as HTMLElement;

@@ -1,4 +1,4 @@
-import type { RadargramGeometry, RadargramSummary } from '@jsa/contract';
+import type { RadargramGeometry, RadargramSummary, RecordingState } from '@jsa/contract';
 import type { MessageStore } from '#i18n/messages.ts';
 import type { Component } from '#state/component.ts';
 import type { DisplayStore } from '#state/display.ts';
@@ -13,8 +13,10 @@ import type { ViewElements } from './view-elements.ts';
 import type { WebglPlot } from './webgl-plot.ts';
 
 export type RadargramState = {
-  /** Null when nothing is chosen. */
+  /** Null when nothing is chosen, or when the chosen recording has none (yet). */
   readonly radargram: RadargramSummary | null;
+  /** Of the chosen recording; null when nothing is chosen. */
+  readonly recordingState: RecordingState | null;
   /** The recording's name, as the surveyor knows it. */
   readonly title: string;
   readonly isSynthetic: boolean;

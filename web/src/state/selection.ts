@@ -14,10 +14,27 @@ export type Selection = {
   readonly recordingId: string | null;
   readonly radargramId: string | null;
   readonly cursor: Cursor | null;
+  /** Under the pointer, on the map or in a list: lit in both. */
+  readonly hoveredSiteId: string | null;
+  readonly hoveredRecordingId: string | null;
+};
+
+const nothing: Selection = {
+  siteId: null,
+  recordingId: null,
+  radargramId: null,
+  cursor: null,
+  hoveredSiteId: null,
+  hoveredRecordingId: null,
 };
 
 export type SelectionStore = Store<Selection>;
 
 export function createSelection(): SelectionStore {
-  return createStore<Selection>({ siteId: null, recordingId: null, radargramId: null, cursor: null });
+  return createStore<Selection>(nothing);
+}
+
+/** Lets go of everything; after signing out nothing of it may stay on the page. */
+export function forgetSelection(selection: SelectionStore): void {
+  selection.set(nothing);
 }

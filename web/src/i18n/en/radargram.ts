@@ -34,4 +34,6 @@ export const radargram = {
   'radargram.sample': 'Sample',
   'radargram.hint': 'Tap to read a value, drag to move, spread two fingers to zoom.',
   'radargram.channel': 'Channel {number}',
+  'radargram.unreadable':
+    'This version cannot read this recording, so it has no radargram. Its files are kept unchanged: see Details.',
 };

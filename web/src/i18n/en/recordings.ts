@@ -73,7 +73,7 @@ export const recordings = {
   'step.value.largestGain': 'largest gain',
   'step.value.leastEnergyRatio': 'energy rise of the first break',
   'detail.header': 'All header fields',
-  'detail.header-none': 'The header holds no more fields.',
   'detail.picture': 'Picture for reports (PNG)',
   'detail.picture-note': 'The whole line in grey, with the contrast that is set now and no display gain.',
+  'detail.try-again': 'Try again',
 };

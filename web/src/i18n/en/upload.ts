@@ -23,7 +23,7 @@ export const upload = {
   'upload.no-positions': 'No usable positions: the radargram works, the line is not on the map.',
   'upload.positions': '{count, plural, one {# position} other {# positions}}',
   'upload.refused': 'Not sent',
-  'upload.refused-note': 'These files are not radar recordings and stay on this computer.',
+  'upload.refused-note': 'These files stay on this computer.',
   'upload.stage.ready': 'Not sent yet',
   'upload.stage.queued': 'Next in line',
   'upload.stage.sending': 'Sending: {sent} of {total}',
@@ -43,4 +43,8 @@ export const upload = {
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',
   'size.gigabytes': '{count} GB',
+  'upload.news-summary':
+    '{ready, plural, one {# recording} other {# recordings}} to send, {refused, plural, one {# file} other {# files}} not to be sent',
+  'upload.refused-more': '{count, plural, one {# more file} other {# more files}}',
+  'upload.done': 'Handed over from here',
 };

@@ -35,4 +35,6 @@ export const radargram = {
   'radargram.hint':
     'Prekni për të lexuar një vlerë, tërhiqni për të lëvizur, hapni dy gishta për të zmadhuar.',
   'radargram.channel': 'Kanali {number}',
+  'radargram.unreadable':
+    'Ky version nuk mund ta lexojë këtë regjistrim, prandaj nuk ka radargram. Skedarët ruhen të pandryshuar: shihni Hollësitë.',
 };

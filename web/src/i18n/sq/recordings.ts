@@ -73,7 +73,7 @@ export const recordings = {
   'step.value.largestGain': 'përforcimi më i madh',
   'step.value.leastEnergyRatio': 'rritja e energjisë te ardhja e parë',
   'detail.header': 'Të gjitha fushat e kokës së skedarit',
-  'detail.header-none': 'Koka e skedarit nuk ka fusha të tjera.',
   'detail.picture': 'Pamja për raporte (PNG)',
   'detail.picture-note': 'Profili i plotë në gri, me kontrastin e vendosur tani dhe pa përforcim të pamjes.',
+  'detail.try-again': 'Provo përsëri',
 };

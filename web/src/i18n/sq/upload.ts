@@ -23,7 +23,7 @@ export const upload = {
   'upload.no-positions': 'Pa pozicione të përdorshme: radargrami funksionon, profili nuk shfaqet në hartë.',
   'upload.positions': '{count, plural, one {# pozicion} other {# pozicione}}',
   'upload.refused': 'Nuk dërgohen',
-  'upload.refused-note': 'Këta skedarë nuk janë regjistrime radari dhe mbeten në këtë kompjuter.',
+  'upload.refused-note': 'Këta skedarë mbeten në këtë kompjuter.',
   'upload.stage.ready': 'Ende nuk është dërguar',
   'upload.stage.queued': 'I radhës',
   'upload.stage.sending': 'Po dërgohet: {sent} nga {total}',
@@ -42,4 +42,8 @@ export const upload = {
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',
   'size.gigabytes': '{count} GB',
+  'upload.news-summary':
+    'Për dërgim: {ready, plural, one {# regjistrim} other {# regjistrime}}; {refused, plural, one {nuk dërgohet # skedar} other {nuk dërgohen # skedarë}}',
+  'upload.refused-more': '{count, plural, one {edhe # skedar} other {edhe # skedarë}}',
+  'upload.done': 'Dorëzuar nga kjo faqe',
 };

@@ -34,4 +34,6 @@ export const radargram = {
   'radargram.sample': 'Odbirak',
   'radargram.hint': 'Dodirnite da očitate vrednost, prevucite da pomerite, raširite dva prsta da uvećate.',
   'radargram.channel': 'Kanal {number}',
+  'radargram.unreadable':
+    'Ova verzija ne može da pročita ovaj snimak, pa radargrama nema. Datoteke se čuvaju nepromenjene: pogledajte Pojedinosti.',
 };

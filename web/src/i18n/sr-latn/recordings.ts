@@ -73,7 +73,7 @@ export const recordings = {
   'step.value.largestGain': 'najveće pojačanje',
   'step.value.leastEnergyRatio': 'porast energije prvog nailaska',
   'detail.header': 'Sva polja zaglavlja',
-  'detail.header-none': 'Zaglavlje nema drugih polja.',
   'detail.picture': 'Slika za izveštaje (PNG)',
   'detail.picture-note': 'Ceo profil u sivom, sa sada podešenim kontrastom i bez pojačanja prikaza.',
+  'detail.try-again': 'Pokušaj ponovo',
 };

@@ -23,7 +23,7 @@ export const upload = {
   'upload.no-positions': 'Nema upotrebljivih položaja: radargram radi, profil nije na mapi.',
   'upload.positions': '{count, plural, one {# položaj} few {# položaja} other {# položaja}}',
   'upload.refused': 'Ne šalje se',
-  'upload.refused-note': 'Ove datoteke nisu georadarski snimci i ostaju na ovom računaru.',
+  'upload.refused-note': 'Ove datoteke ostaju na ovom računaru.',
   'upload.stage.ready': 'Još nije poslato',
   'upload.stage.queued': 'Sledeći na redu',
   'upload.stage.sending': 'Šalje se: {sent} od {total}',
@@ -43,4 +43,8 @@ export const upload = {
   'size.kilobytes': '{count} kB',
   'size.megabytes': '{count} MB',
   'size.gigabytes': '{count} GB',
+  'upload.news-summary':
+    'Za slanje: {ready, plural, one {# snimak} few {# snimka} other {# snimaka}}; {refused, plural, one {ne šalje se # datoteka} few {ne šalju se # datoteke} other {ne šalje se # datoteka}}',
+  'upload.refused-more': '{count, plural, one {još # datoteka} few {još # datoteke} other {još # datoteka}}',
+  'upload.done': 'Predato sa ove stranice',
 };
