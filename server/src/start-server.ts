@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildApp } from '#app.ts';
 import type { Config } from '#config.ts';
@@ -10,6 +10,7 @@ import { openComputePool } from '#jobs/compute-pool.ts';
 import { installQueue, type JobRunner, startJobRunner } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
 import { openDiskStore } from '#storage/disk-store.ts';
+import { removeLeftovers } from '#storage/leftovers.ts';
 
 export type RunningServer = {
   /** Where a browser finds it, for instance `http://127.0.0.1:8080`. */
@@ -27,7 +28,7 @@ export async function openParts(config: Config): Promise<ServerParts> {
   const db = await openDatabase(config);
   try {
     await prepare(db, { uploadFolder, workFolder });
-    const store = openDiskStore(join(config.dataDir, 'store'));
+    const store = openDiskStore(join(config.dataDir, 'store'), { isOnlyProcess: isOnlyProcess(db) });
     const compute = openComputePool(config.computeThreads);
     return { config, db, store, compute, uploadFolder, workFolder };
   } catch (error) {
@@ -36,15 +37,19 @@ export async function openParts(config: Config): Promise<ServerParts> {
   }
 }
 
+/** The embedded database serves one process, and nobody else's half-made results lie under its DATA_DIR. */
+function isOnlyProcess({ kind }: Pick<OpenDatabase, 'kind'>): boolean {
+  return kind === 'embedded';
+}
+
 async function prepare(
   db: OpenDatabase,
   { uploadFolder, workFolder }: { uploadFolder: string; workFolder: string },
 ): Promise<void> {
   await migrate(db.pool);
   await installQueue(db.pool);
-  // With the embedded database this process is the only one, and half-made results have no owner.
-  if (db.kind === 'embedded') await rm(workFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
+  removeLeftovers(workFolder, { isOnlyProcess: isOnlyProcess(db) });
   await mkdir(uploadFolder, { recursive: true });
 }
 
@@ -55,7 +60,7 @@ export function startJobs(parts: ServerParts): Promise<JobRunner> {
     handlers: { ...recordingJobs(parts), ...radargramJobs(parts) },
     giveUps: { ...recordingGiveUps(parts), ...radargramGiveUps(parts) },
     concurrency: Math.max(1, parts.config.computeThreads - 1),
-    isOnlyProcess: parts.db.kind === 'embedded',
+    isOnlyProcess: isOnlyProcess(parts.db),
   });
 }
 

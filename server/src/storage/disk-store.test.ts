@@ -107,4 +107,11 @@ describe('a disk store', () => {
     openDiskStore(folder);
     expect(readdirSync(unfinished)).toEqual(['young']);
   });
+
+  it('sweeps up all of them when nobody else can be writing there', () => {
+    const unfinished = join(folder, 'unfinished');
+    writeFileSync(join(unfinished, 'young'), '');
+    openDiskStore(folder, { isOnlyProcess: true });
+    expect(readdirSync(unfinished)).toEqual([]);
+  });
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { constants, createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { constants, createReadStream, mkdirSync } from 'node:fs';
 import { chmod, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { removeLeftovers } from './leftovers.ts';
 import { NotKeptError, type Store } from './store.ts';
 
 const keyPattern = /^[a-z]+\/[0-9a-z][0-9a-z-]{6,}[0-9a-z]$/;
 const readOnly = 0o444;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** `originals/0a1b2c…` lies at `originals/0a/1b/0a1b2c…`: no folder grows beyond what a person can list. */
 function pathIn(folder: string, key: string): string {
@@ -42,15 +42,6 @@ async function flushFolders(from: string, top: string): Promise<void> {
   for (let folder = from; folder.length >= top.length; folder = dirname(folder)) await flush(folder);
 }
 
-/** Copies that a killed process left behind; younger ones may still be written by another process. */
-function sweepUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-    if (Date.now() - modified > dayMs) rmSync(path, { force: true });
-  }
-}
-
 async function readRange(path: string, start: number, end: number): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
@@ -67,11 +58,11 @@ async function readRange(path: string, start: number, end: number): Promise<Uint
   }
 }
 
-/** A store in a folder of this machine; the folder is made when it is missing. */
-export function openDiskStore(folder: string): Store {
+/** A store in a folder of this machine, made when it is missing. `isOnlyProcess`: nobody else writes there now. */
+export function openDiskStore(folder: string, { isOnlyProcess = false } = {}): Store {
   const unfinishedFolder = join(folder, 'unfinished');
   mkdirSync(unfinishedFolder, { recursive: true });
-  sweepUnfinished(unfinishedFolder);
+  removeLeftovers(unfinishedFolder, { isOnlyProcess });
 
   const keptPath = async (key: string): Promise<string> => {
     const path = pathIn(folder, key);

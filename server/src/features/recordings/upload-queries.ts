@@ -41,10 +41,21 @@ export function setUploadsHandedOver(
     update app.uploads set recording_id = ${recordingId} where id = any(${uploadIds}::uuid[])`);
 }
 
-export async function findHandedOverIds(db: Db, uploadIds: readonly string[]): Promise<string[]> {
+/** Those of them that are there and not handed over yet. */
+export async function findWaitingIds(db: Db, uploadIds: readonly string[]): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
-    select id from app.uploads where id = any(${uploadIds}::uuid[]) and recording_id is not null`);
+    select id from app.uploads where id = any(${uploadIds}::uuid[]) and recording_id is null`);
   return rows.map(({ id }) => id);
+}
+
+/** Not handed over, and begun longer ago than so many days. */
+export function findUploadsOlderThan(
+  db: Db,
+  days: number,
+): Promise<Array<{ id: string; personId: string; fileName: string }>> {
+  return db.many(sql`
+    select id, person_id as "personId", file_name as "fileName" from app.uploads
+    where recording_id is null and created_at < now() - make_interval(days => ${days})`);
 }
 
 /** Those that were handed over stay: they lead a repeated hand-over to its receipt. */

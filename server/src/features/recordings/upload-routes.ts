@@ -6,7 +6,7 @@ import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { findUploads } from './upload-queries.ts';
 import { createUploadServer } from './upload-server.ts';
-import { removeHandedOverFiles } from './uploaded-files.ts';
+import { keepUploadsTidy } from './upload-upkeep.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,7 +16,7 @@ export const uploadRoutes: FastifyPluginAsync<{ parts: ServerParts }> = async (a
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-  app.addHook('onReady', () => removeHandedOverFiles(parts.db, parts.uploadFolder));
+  keepUploadsTidy(app, parts);
 
   const requireOwn = async (request: FastifyRequest) => {
     const { id } = request.params as { id: string };

@@ -1,8 +1,7 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Db } from '#db/db.ts';
 import { Problem } from '#http/problem.ts';
-import { findHandedOverIds, type UploadRow } from './upload-queries.ts';
+import type { UploadRow } from './upload-queries.ts';
 
 /** tus writes the announced size beside the bytes; an upload is complete when the bytes have that size. */
 async function missingByteCount(uploadFolder: string, uploadId: string): Promise<number> {
@@ -31,12 +30,4 @@ export async function removeUploadedFiles(uploadFolder: string, uploadIds: reado
     await rm(join(uploadFolder, id), { force: true });
     await rm(join(uploadFolder, `${id}.json`), { force: true });
   }
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A server that was killed between the commit and the tidying leaves bytes behind that the store has kept long since. */
-export async function removeHandedOverFiles(db: Db, uploadFolder: string): Promise<void> {
-  const ids = (await readdir(uploadFolder)).filter((name) => uuid.test(name));
-  await removeUploadedFiles(uploadFolder, await findHandedOverIds(db, ids));
 }
