@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, jobsThatFit, readConfig } from './config.ts';
 
 describe('the configuration', () => {
   it('serves this machine only, on 8080, with the embedded database and demo data, when nothing is set', () => {
@@ -11,6 +11,18 @@ describe('the configuration', () => {
       trustsProxy: false,
     });
   });
+
+  it.each([
+    ['a laptop with 8 threads and 8 GiB', 8, 8, 1],
+    ['a laptop with 8 threads and 16 GiB', 8, 16, 2],
+    ['a server with 8 threads and 64 GiB', 8, 64, 7],
+    ['the smallest machine', 2, 2, 1],
+  ])(
+    'lets no more long lines be processed at once than fit into memory: %s',
+    (_, threads, gibibytes, jobs) => {
+      expect(jobsThatFit(threads, gibibytes * 2 ** 30)).toBe(jobs);
+    },
+  );
 
   it('cannot be changed once it was read', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true);

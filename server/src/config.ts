@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { memoryByteCount } from '#machine-memory.ts';
 
 export type Config = {
   readonly host: string;
@@ -9,11 +10,16 @@ export type Config = {
   /** Null: the embedded PostgreSQL under `dataDir` is used. */
   readonly databaseUrl: string | null;
   readonly seedsDemo: boolean;
+  /** Jobs that run at once; the longest line that is processed takes 3 GiB for a while. */
+  readonly jobsAtOnce: number;
   /** Threads for parsing, processing and hashing; the API's own thread computes nothing. */
   readonly computeThreads: number;
   /** True behind a proxy of ours: its `X-Forwarded-…` headers then say who asks, and by which protocol. */
   readonly trustsProxy: boolean;
 };
+
+/** Twice what the longest line was measured to take: the database and the rest of the machine live too. */
+const memoryOfLongestJob = 6 * 2 ** 30;
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -43,15 +49,23 @@ function readHost(text: string | undefined): string {
   );
 }
 
+/** One thread is left to those who wait: receipts and pictures do not queue behind long lines. */
+export function jobsThatFit(threadCount: number, memoryBytes: number): number {
+  const fitIntoMemory = Math.floor(memoryBytes / memoryOfLongestJob);
+  return Math.max(1, Math.min(threadCount - 1, fitIntoMemory));
+}
+
 /** The environment, read once, validated and frozen. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const computeThreads = Math.min(8, Math.max(2, availableParallelism() - 1));
   return Object.freeze({
     host: readHost(environment.HOST),
     port: readPort(environment.PORT),
     dataDir: resolve(environment.DATA_DIR || './data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     seedsDemo: environment.DEMO !== '0',
-    computeThreads: Math.min(8, Math.max(2, availableParallelism() - 1)),
+    computeThreads,
+    jobsAtOnce: jobsThatFit(computeThreads, memoryByteCount()),
     trustsProxy: environment.TRUST_PROXY === '1',
   });
 }

@@ -53,13 +53,12 @@ async function prepare(
   await mkdir(uploadFolder, { recursive: true });
 }
 
-/** One thread is left to those who wait: receipts and pictures do not queue behind long lines. */
 export function startJobs(parts: ServerParts): Promise<JobRunner> {
   return startJobRunner({
     pool: parts.db.pool,
     handlers: { ...recordingJobs(parts), ...radargramJobs(parts) },
     giveUps: { ...recordingGiveUps(parts), ...radargramGiveUps(parts) },
-    concurrency: Math.max(1, parts.config.computeThreads - 1),
+    concurrency: parts.config.jobsAtOnce,
     isOnlyProcess: isOnlyProcess(parts.db),
   });
 }

@@ -34,6 +34,8 @@ beforeAll(async () => {
     '/format',
     new GprFormatError('truncated', 'file ends inside startTimeNs', { format: 'dzt', byteOffset: 22 }),
   );
+  throwing('/full', Object.assign(new Error('ENOSPC: no space left, /srv/x'), { code: 'ENOSPC' }));
+  throwing('/53100', databaseError('53100'));
   throwing('/bug', new TypeError('password_hash of undefined at /srv/secret.ts'));
   for (const code of ['23505', '23503', '23514', '40001', '42P01']) throwing(`/${code}`, databaseError(code));
   const body = {
@@ -105,6 +107,13 @@ describe('the error handler', () => {
     const answer = await ask(`/${state}`);
     expect(answer).toMatchObject({ status, reply: { code } });
     expect(JSON.stringify(answer.reply)).not.toContain('people');
+  });
+
+  it.each(['/full', '/53100'])('says that the disk is full (%s), and that nothing was lost', async (url) => {
+    expect(await ask(url)).toEqual({
+      status: 503,
+      reply: { code: 'not-ready', message: expect.stringMatching(/disk is full\. Nothing was lost/) },
+    });
   });
 
   it.each(['/bug', '/42P01'])(

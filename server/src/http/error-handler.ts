@@ -27,11 +27,26 @@ function problemOfStatus({ statusCode, message }: FastifyError): Problem | null 
   return isTheSendersFault ? new Problem('invalid-request', message) : null;
 }
 
+/** What whoever runs the machine can mend; the sender tries again then. */
+function problemOfDisk(error: unknown): Problem | null {
+  // 53100 is PostgreSQL's word for it.
+  const isFull =
+    error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code));
+  return isFull
+    ? new Problem('not-ready', "The server's disk is full. Nothing was lost; try again later.")
+    : null;
+}
+
 function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (error instanceof GprFormatError) return problemOfFormat(error);
   const fastifyError = error as FastifyError;
-  return problemOfValidation(fastifyError) ?? problemOfPostgres(error) ?? problemOfStatus(fastifyError);
+  return (
+    problemOfValidation(fastifyError) ??
+    problemOfPostgres(error) ??
+    problemOfDisk(error) ??
+    problemOfStatus(fastifyError)
+  );
 }
 
 function unexpected(request: FastifyRequest): Problem {

@@ -34,7 +34,10 @@ export async function openEventHub(
     stream.response.end();
   };
   const send = (stream: EventStream, text: string) => {
-    if (stream.response.writableLength > mostWaitingBytes) end(stream);
+    // While its session was looked up, a stream may have ended; writing on would end the process.
+    if (!streams.has(stream)) return;
+    // What waits for such a reader would never leave, and an end in order comes after it.
+    if (stream.response.writableLength > mostWaitingBytes) stream.response.destroy();
     else stream.response.write(text);
   };
   const tellAll = (event: WorkEvent) => {
@@ -56,6 +59,7 @@ export async function openEventHub(
     add(stream) {
       streams.add(stream);
       stream.response.on('close', () => streams.delete(stream));
+      stream.response.on('error', () => streams.delete(stream));
       send(stream, 'retry: 2000\n\n');
     },
     endSession(sessionHash) {

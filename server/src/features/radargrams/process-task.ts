@@ -7,6 +7,7 @@ import {
   recipeSha256,
   runRecipe,
 } from '@jsa/gpr-processing';
+import { memoryByteCount } from '#machine-memory.ts';
 import { type FileOnDisk, withRecordingOnDisk } from '#recording-on-disk.ts';
 import type { PyramidHeader } from './pyramid-file.ts';
 import { levelsOf, writePyramid } from './write-pyramid.ts';
@@ -23,7 +24,7 @@ export type ProcessInput = {
 export type ProcessResult = { outcome: 'written' } | { outcome: 'failed'; reason: string };
 
 /** As Float32. The pyramid takes as much again, and a step holds its input and its output at once. */
-const largestRadargramByteCount = 2 ** 30;
+const largestRadargramByteCount = Math.min(2 ** 30, memoryByteCount() / 8);
 
 /** Until here the progress is processing, from here on it is tiling. */
 export const tilingBegins = 0.5;
@@ -93,5 +94,6 @@ function sentenceIfTooLarge({ traceCount, samplesPerTrace, name }: Recording): s
   const byteCount = traceCount * samplesPerTrace * Float32Array.BYTES_PER_ELEMENT;
   if (byteCount <= largestRadargramByteCount) return null;
   const gibibytes = (byteCount / 2 ** 30).toFixed(1);
-  return `${name} has ${traceCount} traces of ${samplesPerTrace} samples, ${gibibytes} GiB in memory; at most 1 GiB is processed in one piece. Cut the recording into shorter lines with the instrument's software and hand those over; this original is kept.`;
+  const most = Number((largestRadargramByteCount / 2 ** 30).toFixed(1));
+  return `${name} has ${traceCount} traces of ${samplesPerTrace} samples, ${gibibytes} GiB in memory; at most ${most} GiB is processed in one piece on this machine. Cut the recording into shorter lines with the instrument's software and hand those over; this original is kept.`;
 }
