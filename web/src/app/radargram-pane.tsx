@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { loadTile } from '#api/tiles.ts';
 import { useComponent } from '#app/use-component.ts';
-import { type Parts, useParts, useStore } from '#panels/parts.ts';
+import { type Parts, useParts, useStore, useStored } from '#panels/parts.ts';
 import { RadargramToolbar } from '#panels/radargram-toolbar.tsx';
 import { createRadargramView, type RadargramState } from '#radargram/radargram-view.ts';
 import style from './shell.module.css';
@@ -14,7 +14,8 @@ function createRadargram(host: HTMLElement, { selection, display, messages }: Pa
 export function RadargramPane() {
   const parts = useParts();
   const { recordings } = useStore(parts.evidence);
-  const { recordingId, radargramId } = useStore(parts.selection);
+  const recordingId = useStored(parts.selection, (chosen) => chosen.recordingId);
+  const radargramId = useStored(parts.selection, (chosen) => chosen.radargramId);
   const recording = recordings.find(({ id }) => id === recordingId) ?? null;
   const state = useMemo<RadargramState>(() => {
     const radargram = recording?.radargrams.find(({ id }) => id === radargramId) ?? null;

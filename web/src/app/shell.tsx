@@ -8,7 +8,7 @@ import { TabBar } from '#app/tab-bar.tsx';
 import { AppHeader } from '#panels/app-header.tsx';
 import { DropOverlay } from '#panels/drop-overlay.tsx';
 import { KeySheet } from '#panels/key-sheet.tsx';
-import { useIsNarrow, useMessages, useParts, useStore } from '#panels/parts.ts';
+import { useIsNarrow, useMessages, useParts, useStore, useStored } from '#panels/parts.ts';
 import { RecordingList } from '#panels/recording-list.tsx';
 import { SiteList } from '#panels/site-list.tsx';
 import { Sources } from '#panels/sources.tsx';
@@ -25,15 +25,19 @@ function ConnectionNotice() {
   );
 }
 
+/** Before a recording is chosen the map needs the height more. */
+const shareWithoutRadargram = 0.24;
+
 /** Lays out map, radargram, lists and panels; nothing else knows them all. */
 export function Shell() {
   const parts = useParts();
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
   const { detail, tab, radargramShare } = useStore(parts.view);
-  const { recordingId } = useStore(parts.selection);
+  const recordingId = useStored(parts.selection, (chosen) => chosen.recordingId);
   const isDetailOpen = detail === 'upload' || (detail === 'recording' && (isNarrow || recordingId !== null));
-  const share = { '--radargram-share': radargramShare } as CSSProperties;
+  const shown = recordingId === null ? Math.min(radargramShare, shareWithoutRadargram) : radargramShare;
+  const share = { '--radargram-share': shown } as CSSProperties;
 
   useEffect(() => listenToPageKeys(parts), [parts]);
 
@@ -50,7 +54,7 @@ export function Shell() {
           <section className={style.map} aria-label={translate('pane.map')}>
             <MapPane />
           </section>
-          {!isNarrow && <Splitter />}
+          {!isNarrow && recordingId !== null && <Splitter />}
           <section className={style.radargram} aria-label={translate('pane.radargram')}>
             <RadargramPane />
           </section>

@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { DisplayStore } from '#state/display.ts';
 import { showBoundary } from './boundary-layer.ts';
+import { keepFit } from './kept-fit.ts';
 import { mapLook } from './look.ts';
 import { createMapFrame, placeOf } from './map-frame.ts';
 import { addMapImages } from './map-images.ts';
@@ -11,7 +12,7 @@ import { restyle } from './restyle.ts';
 import { followSelection } from './selection-on-map.ts';
 import { showSurveyLines } from './survey-line-layer.ts';
 import { showUtmGrid } from './utm-grid-layer.ts';
-import { fitExtent, sitesExtent } from './view-fit.ts';
+import { fitExtent, forgetFit, sitesExtent } from './view-fit.ts';
 
 const nothing: MapState = { sites: [], lines: [], boundary: null, radargramIdByRecordingId: new Map() };
 
@@ -98,6 +99,7 @@ export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapVi
     root.setAttribute('aria-busy', String(isBusy));
   }
   setBusy(true);
+  keepFit(map);
   map.on('idle', () => setBusy(false));
   map.on('dataloading', () => setBusy(true));
   map.on('movestart', () => setBusy(true));
@@ -117,6 +119,7 @@ export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapVi
     },
     setView({ centre, zoom }) {
       isPlaced = true;
+      forgetFit(map);
       map.jumpTo({ center: [...centre], zoom });
     },
     view: () => placeOf(map),

@@ -6,7 +6,7 @@ import { showHoveredSite, showSites } from './site-layer.ts';
 import { showHoveredLine, showSelectedLine } from './survey-line-layer.ts';
 import { createTraceCursor } from './trace-cursor.ts';
 import { positionOfTrace } from './track-position.ts';
-import { extentOf, fitExtent, isInView, isLineSeen } from './view-fit.ts';
+import { extentOf, fitExtent, forgetFit, isInView, isLineSeen } from './view-fit.ts';
 
 export type SelectionOnMap = {
   /** The line of the selected recording, where its traces have places. */
@@ -46,8 +46,9 @@ export function followSelection(
   }
   function goToSite(siteId: string | null): void {
     const position = state().sites.find(({ id }) => id === siteId)?.location?.position;
-    if (position !== undefined && !isInView(map, position))
-      map.easeTo({ center: [...position], duration: 500 });
+    if (position === undefined || isInView(map, position)) return;
+    forgetFit(map);
+    map.easeTo({ center: [...position], duration: 500 });
   }
   function goToLine(recordingId: string | null): void {
     const line = lineOf(recordingId);

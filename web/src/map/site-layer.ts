@@ -39,7 +39,10 @@ function symbolLayer(part: { id: string; source: string; size: number }): LayerS
   };
 }
 
-function nameLayer({ colours }: MapLook, part: { id: string; source: string }): LayerSpecification {
+function nameLayer(
+  { colours }: MapLook,
+  part: { id: string; source: string; offset: number },
+): LayerSpecification {
   return {
     id: part.id,
     type: 'symbol',
@@ -65,7 +68,7 @@ function nameLayer({ colours }: MapLook, part: { id: string; source: string }): 
       'text-font': ['Inter SemiBold'],
       'text-size': 12.5,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 1.4,
+      'text-radial-offset': part.offset,
       'text-justify': 'auto',
       'text-max-width': 16,
     },
@@ -80,8 +83,8 @@ function nameLayer({ colours }: MapLook, part: { id: string; source: string }): 
 /** Codes and titles, apart from the symbols: they stand above the survey lines, the symbols below. */
 export function siteNameLayers(look: MapLook): LayerSpecification[] {
   return [
-    nameLayer(look, { id: 'site-name', source: 'sites' }),
-    nameLayer(look, { id: 'selected-site-name', source: 'selected-site' }),
+    nameLayer(look, { id: 'site-name', source: 'sites', offset: 1.4 }),
+    nameLayer(look, { id: 'selected-site-name', source: 'selected-site', offset: 2.1 }),
   ];
 }
 

@@ -31,24 +31,40 @@ export function sitesExtent(sites: readonly SiteSummary[]): Extent | null {
   return extentOf(sites.flatMap(({ location }) => (location === null ? [] : [location.position])));
 }
 
+type Fit = { readonly extent: Extent; readonly what: 'sites' | 'line' };
+const fits = new WeakMap<MapLibreMap, Fit>();
+
+/** What the view shows because it was fitted to it; undefined once somebody has moved the map. */
+export function lastFit(map: MapLibreMap): Fit | undefined {
+  return fits.get(map);
+}
+
+export function forgetFit(map: MapLibreMap): void {
+  fits.delete(map);
+}
+
+/** Tells a movement that `fitExtent` began from all others. */
+export function isFitting(event: object): boolean {
+  return 'isFit' in event;
+}
+
 export function fitExtent(
   map: MapLibreMap,
   extent: Extent,
   how: { what: 'sites' | 'line'; isInstant: boolean },
 ): void {
+  fits.set(map, { extent, what: how.what });
   const { clientWidth, clientHeight } = map.getContainer();
   const edgePx = Math.max(12, Math.min(56, clientWidth / 24, clientHeight / 24));
-  map.fitBounds([extent[0], extent[1], extent[2], extent[3]], {
-    padding: {
-      top: edgePx + roomPx.top,
-      left: edgePx,
-      right: edgePx + roomPx.right,
-      bottom: edgePx + footHeightPx(clientWidth),
-    },
-    maxZoom: closestFitZoom[how.what],
-    animate: !how.isInstant,
-    duration: 500,
-  });
+  const padding = {
+    top: edgePx + roomPx.top,
+    left: edgePx,
+    right: edgePx + roomPx.right,
+    bottom: edgePx + footHeightPx(clientWidth),
+  };
+  const motion = how.isInstant ? { linear: true, animate: false } : { duration: 500 };
+  const bounds: [number, number, number, number] = [extent[0], extent[1], extent[2], extent[3]];
+  map.fitBounds(bounds, { padding, maxZoom: closestFitZoom[how.what], ...motion }, { isFit: true });
 }
 
 export function isInView(map: MapLibreMap, [longitude, latitude]: Position): boolean {

@@ -40,6 +40,11 @@ export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
+/** One part of a store, drawn again when that part changes: the cursor moves with every move of the pointer. */
+export function useStored<Value, Part>(store: Store<Value>, partOf: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => partOf(store.get()));
+}
+
 /** The messages, drawn again whenever the language changes. */
 export function useMessages(): MessageStore {
   const { messages } = useParts();

@@ -5,14 +5,14 @@ import { Choice } from './choice.tsx';
 import controls from './controls.module.css';
 import { LevelControls, PictureControls } from './display-controls.tsx';
 import { Icon } from './icon.tsx';
-import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
+import { useIsNarrow, useMessages, useParts, useStore, useStored } from './parts.ts';
 import style from './toolbar.module.css';
 import { useIsWide } from './use-width.ts';
 
 function ChannelChoice({ radargrams }: { radargrams: readonly RadargramSummary[] }) {
   const { selection } = useParts();
   const messages = useMessages();
-  const { radargramId } = useStore(selection);
+  const radargramId = useStored(selection, (chosen) => chosen.radargramId);
   if (radargrams.length < 2 || radargramId === null) return null;
   return (
     <Choice

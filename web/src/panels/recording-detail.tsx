@@ -7,7 +7,7 @@ import style from './detail.module.css';
 import { FindingList } from './finding-list.tsx';
 import { LinePicture } from './line-picture.tsx';
 import { OriginalFiles } from './original-files.tsx';
-import { useMessages, useParts, useStore } from './parts.ts';
+import { useMessages, useParts, useStore, useStored } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { RawHeader } from './raw-header.tsx';
@@ -69,7 +69,7 @@ function DetailOf({ recording }: { recording: RecordingSummary }) {
   const { evidence, selection } = useParts();
   const messages = useMessages();
   const { detail, problem } = useDetail(recording);
-  const { radargramId } = useStore(selection);
+  const radargramId = useStored(selection, (chosen) => chosen.radargramId);
   const site = useStore(evidence).sites.find(({ id }) => id === recording.siteId);
   const radargram = recording.radargrams.find(({ id }) => id === radargramId) ?? recording.radargrams.at(0);
   return (
@@ -109,7 +109,7 @@ export function RecordingDetail() {
   const { evidence, selection } = useParts();
   const { translate } = useMessages();
   const { recordings } = useStore(evidence);
-  const { recordingId } = useStore(selection);
+  const recordingId = useStored(selection, (chosen) => chosen.recordingId);
   const recording = recordings.find(({ id }) => id === recordingId);
   return (
     <div className={style.detail}>

@@ -53,6 +53,19 @@ describe('the list of recordings', () => {
     expect(opened).toEqual([received.id]);
   });
 
+  it('lights the recording that is pointed at on the map, and tells the map what is pointed at here', async () => {
+    const parts = createTestParts();
+    parts.evidence.set({ recordings: [received], isLoaded: true });
+    close = showPanel(<RecordingList />, parts);
+    const item = page.getByRole('option', { name: /LINE01/ });
+    const before = item.element().className;
+    parts.selection.set({ hoveredRecordingId: received.id });
+    await expect.poll(() => item.element().className).not.toBe(before);
+    parts.selection.set({ hoveredRecordingId: null });
+    await userEvent.hover(item);
+    expect(parts.selection.get().hoveredRecordingId).toBe(received.id);
+  });
+
   it('follows a change of language at once', async () => {
     const parts = createTestParts();
     parts.evidence.set({ recordings: [{ ...received, state: 'unreadable' }], isLoaded: true });

@@ -4,7 +4,7 @@ import { isUnderWork, recordingStage } from '#state/recording-stage.ts';
 import controls from './controls.module.css';
 import { Icon } from './icon.tsx';
 import style from './list.module.css';
-import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
+import { useIsNarrow, useMessages, useParts, useStore, useStored } from './parts.ts';
 import { ProgressLine } from './progress-line.tsx';
 
 function RecordingTags({ recording }: { recording: RecordingSummary }) {
@@ -37,7 +37,7 @@ function RecordingItem({ recording }: { recording: RecordingSummary }) {
   const { progressByRecordingId, sites } = useStore(evidence);
   const progress = progressByRecordingId.get(recording.id);
   const stage = recordingStage(recording, progress);
-  const isLit = useStore(selection).hoveredRecordingId === recording.id;
+  const isLit = useStored(selection, ({ hoveredRecordingId }) => hoveredRecordingId === recording.id);
   const light = (isHovered: boolean) =>
     selection.set({
       hoveredRecordingId: isHovered ? recording.id : null,
@@ -47,7 +47,12 @@ function RecordingItem({ recording }: { recording: RecordingSummary }) {
   const { traceCount, samplesPerTrace } = recording;
   const origin = [recording.antennaName ?? recording.instrument, site?.code].filter(Boolean).join(' · ');
   return (
-    <ListBoxItem id={recording.id} textValue={recording.name} className={`${style.item} ${isLit ? style.lit : ''}`} onHoverChange={light}>
+    <ListBoxItem
+      id={recording.id}
+      textValue={recording.name}
+      className={`${style.item} ${isLit ? style.lit : ''}`}
+      onHoverChange={light}
+    >
       <div className={style.body}>
         <p className={style.name}>
           <span className={style.title}>{recording.name}</span>
@@ -86,7 +91,7 @@ export function RecordingList() {
   const { evidence, selection, session, view, openRecording } = useParts();
   const { translate, language } = useMessages();
   const { recordings, progressByRecordingId, sites } = useStore(evidence);
-  const { recordingId } = useStore(selection);
+  const recordingId = useStored(selection, (chosen) => chosen.recordingId);
   const { person } = useStore(session);
   const isNarrow = useIsNarrow();
   return (

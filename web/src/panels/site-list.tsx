@@ -2,17 +2,22 @@ import { type SiteSummary, siteStatusFamily } from '@jsa/contract';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import controls from './controls.module.css';
 import style from './list.module.css';
-import { useMessages, useParts, useStore } from './parts.ts';
+import { useMessages, useParts, useStore, useStored } from './parts.ts';
 import { SiteSymbol } from './site-symbol.tsx';
 
 function SiteItem({ site }: { site: SiteSummary }) {
   const { selection } = useParts();
   const { translate } = useMessages();
-  const isLit = useStore(selection).hoveredSiteId === site.id;
+  const isLit = useStored(selection, ({ hoveredSiteId }) => hoveredSiteId === site.id);
   const details = [site.code];
   if (site.recordingCount > 0) details.push(translate('sites.recordings', { count: site.recordingCount }));
   return (
-    <ListBoxItem id={site.id} textValue={`${site.code} ${site.title}`} className={`${style.item} ${isLit ? style.lit : ''}`} onHoverChange={(isHovered) => selection.set({ hoveredSiteId: isHovered ? site.id : null })}>
+    <ListBoxItem
+      id={site.id}
+      textValue={`${site.code} ${site.title}`}
+      className={`${style.item} ${isLit ? style.lit : ''}`}
+      onHoverChange={(isHovered) => selection.set({ hoveredSiteId: isHovered ? site.id : null })}
+    >
       <SiteSymbol family={siteStatusFamily[site.status]} />
       <div className={style.body}>
         <p className={style.name}>
@@ -32,7 +37,7 @@ export function SiteList() {
   const { evidence, selection } = useParts();
   const { translate, language } = useMessages();
   const { sites, isLoaded } = useStore(evidence);
-  const { siteId } = useStore(selection);
+  const siteId = useStored(selection, (chosen) => chosen.siteId);
   return (
     <section className={style.part} aria-labelledby="sites-title">
       <h2 className={style.heading} id="sites-title">
