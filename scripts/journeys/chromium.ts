@@ -21,6 +21,9 @@ const flags = [
 export async function findChromium(): Promise<TestBrowser> {
   const installed = '/usr/bin/chromium';
   if (existsSync(installed)) return { executablePath: installed, args: flags };
+  // Read when the package is loaded: only then does it unpack, and name to its children, the libraries (nss, nspr)
+  // that a bare Debian lacks.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   return { executablePath: await packaged.executablePath(), args: flags };
 }

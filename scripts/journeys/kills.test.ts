@@ -105,7 +105,11 @@ describe('a server that is asked to stop', () => {
     product = await startProduct({ dataDir: product.dataDir });
   });
 
-  it('refuses a second product on the same folder with a sentence', async () => {
-    await expect(startProduct({ dataDir: product.dataDir })).rejects.toThrow(/in use/);
-  });
+  // Several servers may share a PostgreSQL and its folder; the embedded database is one process's alone.
+  it.runIf(!process.env.DATABASE_URL)(
+    'refuses a second product on the same folder with a sentence',
+    async () => {
+      await expect(startProduct({ dataDir: product.dataDir })).rejects.toThrow(/in use/);
+    },
+  );
 });

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { Client } from 'pg';
 
 export type SignIn = { role: string; email: string; password: string };
 
@@ -47,16 +48,40 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 }
 
-function spawnProduct(
-  dataDir: string,
-  port: number,
-  demo: boolean,
-): { child: ChildProcess; output: () => string } {
+/**
+ * With DATABASE_URL set the product runs on that server, but on a database of its own for each data folder: what one
+ * journey leaves behind is nothing to the next.
+ */
+async function databaseFor(dataDir: string): Promise<Record<string, string>> {
+  const server = process.env.DATABASE_URL;
+  if (!server) return {};
+  const name = basename(dataDir).replaceAll(/\W/g, '_').toLowerCase();
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  const known = await client.query('select 1 from pg_database where datname = $1', [name]);
+  if (known.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { DATABASE_URL: url.href };
+}
+
+type Spawned = { child: ChildProcess; output: () => string };
+
+async function spawnProduct(dataDir: string, port: number, demo: boolean): Promise<Spawned> {
+  const database = await databaseFor(dataDir);
   const child = spawn('npm', ['start', '--silent'], {
     cwd: root,
     // A process group of its own, so that SIGKILL reaches every process of the product and nothing else.
     detached: true,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: demo ? '1' : '0' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DEMO: demo ? '1' : '0',
+      ...database,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -80,7 +105,7 @@ export async function startProduct(options: StartOptions = {}): Promise<RunningP
   const demo = options.demo ?? true;
   const address = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const { child, output } = spawnProduct(dataDir, port, demo);
+  const { child, output } = await spawnProduct(dataDir, port, demo);
   await waitUntilUsable(address, child, output);
   while (demo && readSignIns(output()).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
   const startMs = performance.now() - began;
