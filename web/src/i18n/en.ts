@@ -1,4 +1,5 @@
 import { display } from '#i18n/en/display.ts';
+import { findings } from '#i18n/en/findings.ts';
 import { map } from '#i18n/en/map.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
@@ -6,4 +7,13 @@ import { shell } from '#i18n/en/shell.ts';
 import { sites } from '#i18n/en/sites.ts';
 import { upload } from '#i18n/en/upload.ts';
 
-export const en = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };
+export const en = {
+  ...display,
+  ...findings,
+  ...map,
+  ...radargram,
+  ...recordings,
+  ...shell,
+  ...sites,
+  ...upload,
+};

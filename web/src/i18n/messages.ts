@@ -10,6 +10,11 @@ import { srLatn } from '#i18n/sr-latn.ts';
 
 export type MessageKey = keyof typeof en;
 
+/** For keys that are built from a code of the parsers, which may know more codes than we have words for. */
+export function isMessageKey(text: string): text is MessageKey {
+  return Object.hasOwn(en, text);
+}
+
 /** Numbers here choose plurals and are written by `#`; a number to be shown goes through `formatNumber` first. */
 type MessageValues = Readonly<Record<string, string | number>>;
 

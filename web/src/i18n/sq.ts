@@ -1,4 +1,5 @@
 import { display } from '#i18n/sq/display.ts';
+import { findings } from '#i18n/sq/findings.ts';
 import { map } from '#i18n/sq/map.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
@@ -6,4 +7,13 @@ import { shell } from '#i18n/sq/shell.ts';
 import { sites } from '#i18n/sq/sites.ts';
 import { upload } from '#i18n/sq/upload.ts';
 
-export const sq = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };
+export const sq = {
+  ...display,
+  ...findings,
+  ...map,
+  ...radargram,
+  ...recordings,
+  ...shell,
+  ...sites,
+  ...upload,
+};

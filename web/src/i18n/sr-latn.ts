@@ -1,4 +1,5 @@
 import { display } from '#i18n/sr-latn/display.ts';
+import { findings } from '#i18n/sr-latn/findings.ts';
 import { map } from '#i18n/sr-latn/map.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
@@ -6,4 +7,13 @@ import { shell } from '#i18n/sr-latn/shell.ts';
 import { sites } from '#i18n/sr-latn/sites.ts';
 import { upload } from '#i18n/sr-latn/upload.ts';
 
-export const srLatn = { ...display, ...map, ...radargram, ...recordings, ...shell, ...sites, ...upload };
+export const srLatn = {
+  ...display,
+  ...findings,
+  ...map,
+  ...radargram,
+  ...recordings,
+  ...shell,
+  ...sites,
+  ...upload,
+};

@@ -1,4 +1,5 @@
 import type { RecordingDetail } from '@jsa/contract';
+import { isMessageKey } from '#i18n/messages.ts';
 import controls from './controls.module.css';
 import style from './detail.module.css';
 import { useMessages } from './parts.ts';
@@ -10,7 +11,8 @@ const looks = { information: '', warning: controls.warning, error: controls.fail
 /** The parsers' sentences are English; they carry their place, so that the file can be looked at. */
 function FindingItem({ finding }: { finding: Finding }) {
   const { translate, formatNumber } = useMessages();
-  const { severity, message, file, byteOffset, line } = finding;
+  const { severity, code, message, file, byteOffset, line } = finding;
+  const key = `finding.${code}`;
   const place = [
     file !== null && translate('place.file', { file }),
     byteOffset !== null && translate('place.byte', { byte: formatNumber(byteOffset, 0) }),
@@ -18,9 +20,14 @@ function FindingItem({ finding }: { finding: Finding }) {
   ].filter(Boolean);
   return (
     <li className={style.finding}>
-      <span className={`${controls.tag} ${looks[severity]}`}>{translate(`severity.${severity}`)}</span>
+      <p className={style.findingHead}>
+        <span className={`${controls.tag} ${looks[severity]}`}>{translate(`severity.${severity}`)}</span>
+        {isMessageKey(key) && <span className={style.fileName}>{translate(key)}</span>}
+      </p>
       <div>
-        <p lang="en">{message}</p>
+        <p lang="en" className={isMessageKey(key) ? style.soft : undefined}>
+          {message}
+        </p>
         {place.length > 0 && <p className={style.soft}>{place.join(', ')}</p>}
       </div>
     </li>

@@ -31,6 +31,16 @@ function RecordingTags({ recording }: { recording: RecordingSummary }) {
   );
 }
 
+/** Antenna and frequency; many an antenna's name (400MHz) says the frequency already. */
+function radarOf(
+  { antennaName, instrument, centreFrequencyMHz }: RecordingSummary,
+  formatNumber: (value: number, digits: number) => string,
+): string {
+  const name = antennaName ?? instrument ?? '';
+  if (centreFrequencyMHz === null || name.includes(String(centreFrequencyMHz))) return name;
+  return [name, `${formatNumber(centreFrequencyMHz, 0)} MHz`].filter(Boolean).join(' · ');
+}
+
 function RecordingItem({ recording }: { recording: RecordingSummary }) {
   const { evidence, selection } = useParts();
   const { translate, formatNumber } = useMessages();
@@ -45,7 +55,7 @@ function RecordingItem({ recording }: { recording: RecordingSummary }) {
     });
   const site = sites.find(({ id }) => id === recording.siteId);
   const { traceCount, samplesPerTrace } = recording;
-  const origin = [recording.antennaName ?? recording.instrument, site?.code].filter(Boolean).join(' · ');
+  const origin = [radarOf(recording, formatNumber), site?.code].filter(Boolean).join(' · ');
   return (
     <ListBoxItem
       id={recording.id}
