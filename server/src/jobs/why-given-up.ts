@@ -13,12 +13,18 @@ const sentenceOfCode: Readonly<Record<string, string>> = {
   EROFS: "The server's disk cannot be written.",
 };
 
+/** An error that comes out of a compute thread has lost its code; its message still begins with it. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.message.match(/^(E[A-Z]+): /)?.[1] ?? '';
+}
+
 /** A sentence for whoever handed the files over; paths and stacks are for the server's log. */
 export function whyGivenUp(error: unknown): string {
   if (error instanceof JobCutOffError) return error.message;
   if (error instanceof RangeError && /allocation|array length/i.test(error.message)) {
     return sentenceOfCode.ENOMEM;
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return sentenceOfCode[code] ?? 'Something failed in the server, and its log says what.';
+  return sentenceOfCode[codeOf(error)] ?? 'Something failed in the server, and its log says what.';
 }

@@ -14,6 +14,15 @@ export type UploadServer = {
   handle(request: IncomingMessage, response: ServerResponse, personId: string): Promise<void>;
 };
 
+/** What tus itself refuses keeps its words. The rest is a fault of this machine: sending may go on once it is mended. */
+function refusalOf(error: Error | { status_code: number; body: string }) {
+  if ('status_code' in error) return undefined;
+  console.error(`An upload broke off: ${error.message}.`);
+  const isFull = 'code' in error && error.code === 'ENOSPC';
+  const body = isFull ? "The server's disk is full.\n" : 'The upload broke off at the server.\n';
+  return { status_code: 503, body };
+}
+
 export function createUploadServer({ db, uploadFolder }: ServerParts): UploadServer {
   // tus hands its hooks the request only, so the request leads back to its person.
   const personOf = new WeakMap<IncomingMessage, string>();
@@ -25,6 +34,7 @@ export function createUploadServer({ db, uploadFolder }: ServerParts): UploadSer
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: () => randomUUID(),
+    onResponseError: (_request, error) => refusalOf(error),
     async onUploadCreate(request, upload) {
       const node = request.runtime?.node?.req as IncomingMessage | undefined;
       const personId = node && personOf.get(node);
