@@ -24,6 +24,7 @@ export function RadargramPane() {
       recordingState: recording?.state ?? null,
       title: recording?.name ?? '',
       isSynthetic: recording?.isSynthetic ?? false,
+      hasOtherChannels: (recording?.radargrams.length ?? 0) > 1,
     };
   }, [recording, radargramId]);
   const host = useComponent<RadargramState>((element) => createRadargram(element, parts), state);

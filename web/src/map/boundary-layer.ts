@@ -6,7 +6,7 @@ import type { MapLook } from './look.ts';
 
 export const boundaryLayerId = 'boundary';
 export const bandLayerId = 'boundary-band';
-const bandsFromZoom = 8;
+const bandsFromZoom = 7.5;
 
 export const boundarySources: Record<string, SourceSpecification> = {
   boundary: { type: 'geojson', data: emptyCollection, tolerance: 0.2 },
@@ -65,8 +65,8 @@ export function boundaryLayers({ colours, boundaryLabel }: MapLook): LayerSpecif
       minzoom: 7,
       layout: {
         'symbol-placement': 'line',
-        'symbol-spacing': 360,
-        'text-max-angle': 70,
+        'symbol-spacing': 240,
+        'text-max-angle': 80,
         'text-field': boundaryLabel,
         'text-font': ['Inter SemiBold'],
         'text-size': 11.5,

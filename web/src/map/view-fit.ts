@@ -11,7 +11,7 @@ export const startExtent: Extent = [19.9, 41.8, 22.5, 43.6];
 
 const closestFitZoom = { sites: 15, line: 21 };
 /** What stands on the map's edges: the watermark above, labels and buttons on the right. */
-const roomPx = { top: 24, right: 96 };
+const roomPx = { top: 24, right: 96, left: 12 };
 /** A line that takes less room on the screen than this is not seen, even where it is in view. */
 const smallestSeenPx = 24;
 
@@ -58,7 +58,7 @@ export function fitExtent(
   const edgePx = Math.max(12, Math.min(56, clientWidth / 24, clientHeight / 24));
   const padding = {
     top: edgePx + roomPx.top,
-    left: edgePx,
+    left: edgePx + roomPx.left,
     right: edgePx + roomPx.right,
     bottom: edgePx + footHeightPx(clientWidth),
   };

@@ -21,8 +21,8 @@ function write(element: HTMLElement, text: string): void {
 
 function drawHeader({ elements, parts, state }: Scene): void {
   const { messages } = parts;
-  const { radargram, title, isSynthetic } = state;
-  const channel = radargram === null ? '' : channelNameText(messages, radargram.channelName);
+  const { radargram, title, isSynthetic, hasOtherChannels } = state;
+  const channel = radargram && hasOtherChannels ? channelNameText(messages, radargram.channelName) : '';
   write(elements.title, radargram ? [title, channel].filter(Boolean).join(' · ') : '');
   elements.badge.hidden = !isSynthetic || !radargram;
   write(elements.badge, messages.translate('radargram.synthetic'));

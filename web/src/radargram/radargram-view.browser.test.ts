@@ -48,7 +48,7 @@ function openView(load: RadargramViewParts['loadTile'] = rampTile) {
 
 function show(radargram: RadargramSummary | null, isSynthetic = false): void {
   const recordingState = radargram === null ? null : 'parsed';
-  view?.update({ radargram, recordingState, title: 'LINE01', isSynthetic });
+  view?.update({ radargram, recordingState, title: 'LINE01', isSynthetic, hasOtherChannels: true });
 }
 
 const surface = () => host.querySelector('[role="application"]') as HTMLElement;

@@ -16,7 +16,13 @@ export type RadargramView = Component<RadargramState>;
 
 const cacheLimits = { mostBytes: 256 * 2 ** 20, mostAtOnce: 6, retryDelaysMs: [500, 2000, 6000] };
 const speakDelayMs = 600;
-const nothing: RadargramState = { radargram: null, recordingState: null, title: '', isSynthetic: false };
+const nothing: RadargramState = {
+  radargram: null,
+  recordingState: null,
+  title: '',
+  isSynthetic: false,
+  hasOtherChannels: false,
+};
 
 function createScene(host: HTMLElement, parts: RadargramViewParts, request: () => void): Scene {
   const elements = buildViewElements(host);

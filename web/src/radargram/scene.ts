@@ -20,6 +20,8 @@ export type RadargramState = {
   /** The recording's name, as the surveyor knows it. */
   readonly title: string;
   readonly isSynthetic: boolean;
+  /** Then the title says which channel it is. */
+  readonly hasOtherChannels: boolean;
 };
 
 export type RadargramViewParts = {

@@ -10,7 +10,7 @@ export const display = {
   'display.flip': 'Kthe polaritetin',
   'display.velocity': 'Shpejtësia',
   'display.velocity-unit': 'm/ns',
-  'display.velocity-note': 'E caktuar nga ju, vetëm për boshtin e thellësisë.',
+  'display.velocity-note': 'E caktuar nga ju, vetëm për thellësinë.',
   'display.keys': 'Tastet',
   'display.settings': 'Cilësimet e pamjes',
   'display.channel': 'Kanali',
