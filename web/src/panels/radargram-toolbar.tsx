@@ -76,15 +76,16 @@ export function RadargramToolbar({ recording }: { recording: RecordingSummary | 
   const isNarrow = useIsNarrow();
   const { ref, isWide } = useIsWide(1010);
   if (recording === null) return <div ref={ref} />;
+  const hasPicture = recording.radargrams.length > 0;
   return (
     <div className={style.toolbar} ref={ref}>
       <ChannelChoice radargrams={recording.radargrams} />
-      {!isNarrow && <LevelControls />}
-      {isWide && <PictureControls />}
+      {hasPicture && !isNarrow && <LevelControls />}
+      {hasPicture && isWide && <PictureControls />}
       <span className={style.gap} />
       <div className={style.buttons}>
         <DetailsButton />
-        {!isWide && <MoreSettings withLevels={isNarrow} />}
+        {hasPicture && !isWide && <MoreSettings withLevels={isNarrow} />}
         {!isNarrow && (
           <Button
             className={`${controls.button} ${controls.quiet} ${controls.icon}`}

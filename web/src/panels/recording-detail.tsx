@@ -92,9 +92,13 @@ function DetailOf({ recording }: { recording: RecordingSummary }) {
         problem === null && <p className={style.soft}>{messages.translate('recordings.loading')}</p>
       ) : (
         <>
-          <RecordingFacts detail={detail} siteTitle={site ? `${site.code} ${site.title}` : null} />
-          <FindingList findings={detail.findings} isTitled />
-          {detail.state === 'parsed' && <RecipeList radargram={radargram ?? null} />}
+          {detail.state === 'parsed' && (
+            <>
+              <RecordingFacts detail={detail} siteTitle={site ? `${site.code} ${site.title}` : null} />
+              <FindingList findings={detail.findings} isTitled />
+              <RecipeList radargram={radargram ?? null} />
+            </>
+          )}
           {radargram?.state === 'done' && <LinePicture radargram={radargram} name={recording.name} />}
           <OriginalFiles detail={detail} />
           <RawHeader rawHeader={detail.rawHeader} />

@@ -23,8 +23,8 @@ export const recordings = {
   'detail.choose': 'Choose a recording to see what its files say.',
   'detail.failed': 'The details could not be loaded: {message}',
   'detail.unreadable':
-    'The files are kept unchanged, but this version cannot read them: {reason} A later version may.',
-  'detail.processing-failed': 'The recording was read, but its radargram could not be made: {reason}',
+    'The files are kept unchanged, but this version cannot read them. A later version may.',
+  'detail.processing-failed': 'The recording was read, but its radargram could not be made.',
   'detail.says': 'What the files say',
   'detail.format': 'Format',
   'detail.instrument': 'Instrument',

@@ -17,7 +17,7 @@ export const upload = {
   'upload.files': '{count, plural, one {# file} other {# files}}, {size}',
   'upload.missing':
     '{file} is missing: without it this recording cannot be read. Add it, or send what there is, to be kept sealed.',
-  'upload.unreadable': 'This version cannot read it: {reason} It can be sent and is kept unchanged.',
+  'upload.unreadable': 'This version cannot read it. It can be sent and is kept unchanged.',
   'upload.unknown':
     'Radar data of a kind that this version cannot read. It can be sent and is kept unchanged.',
   'upload.no-positions': 'No usable positions: the radargram works, the line is not on the map.',

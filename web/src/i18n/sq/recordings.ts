@@ -23,8 +23,8 @@ export const recordings = {
   'detail.choose': 'Zgjidhni një regjistrim për të parë çfarë thonë skedarët e tij.',
   'detail.failed': 'Hollësitë nuk u ngarkuan: {message}',
   'detail.unreadable':
-    'Skedarët ruhen të pandryshuar, por ky version nuk mund t’i lexojë: {reason} Një version i mëvonshëm ndoshta mundet.',
-  'detail.processing-failed': 'Regjistrimi u lexua, por radargrami i tij nuk u krijua: {reason}',
+    'Skedarët ruhen të pandryshuar, por ky version nuk mund t’i lexojë. Një version i mëvonshëm mund t’i lexojë.',
+  'detail.processing-failed': 'Regjistrimi u lexua, por radargrami i tij nuk mundi të krijohej.',
   'detail.says': 'Çfarë thonë skedarët',
   'detail.format': 'Formati',
   'detail.instrument': 'Instrumenti',

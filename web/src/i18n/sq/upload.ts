@@ -17,7 +17,7 @@ export const upload = {
   'upload.files': '{count, plural, one {# skedar} other {# skedarë}}, {size}',
   'upload.missing':
     'Mungon {file}: pa të ky regjistrim nuk mund të lexohet. Shtojeni, ose dërgoni atë që keni, që të ruhet i vulosur.',
-  'upload.unreadable': 'Ky version nuk mund ta lexojë: {reason} Mund të dërgohet dhe ruhet i pandryshuar.',
+  'upload.unreadable': 'Ky version nuk mund ta lexojë. Mund të dërgohet dhe ruhet i pandryshuar.',
   'upload.unknown':
     'Të dhëna radari të një lloji që ky version nuk mund ta lexojë. Mund të dërgohen dhe ruhen të pandryshuara.',
   'upload.no-positions': 'Pa pozicione të përdorshme: radargrami funksionon, profili nuk shfaqet në hartë.',

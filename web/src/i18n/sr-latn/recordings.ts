@@ -23,8 +23,8 @@ export const recordings = {
   'detail.choose': 'Izaberite snimak da biste videli šta piše u njegovim datotekama.',
   'detail.failed': 'Pojedinosti nisu učitane: {message}',
   'detail.unreadable':
-    'Datoteke se čuvaju nepromenjene, ali ova verzija ne može da ih pročita: {reason} Neka kasnija verzija možda može.',
-  'detail.processing-failed': 'Snimak je pročitan, ali njegov radargram nije izrađen: {reason}',
+    'Datoteke se čuvaju nepromenjene, ali ova verzija ne može da ih pročita. Neka kasnija verzija možda može.',
+  'detail.processing-failed': 'Snimak je pročitan, ali njegov radargram nije izrađen.',
   'detail.says': 'Šta piše u datotekama',
   'detail.format': 'Format',
   'detail.instrument': 'Instrument',

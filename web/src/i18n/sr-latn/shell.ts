@@ -28,7 +28,7 @@ export const shell = {
   'session.signed-in-as': 'Prijavljeni ste kao {name}',
   'session.email-needed': 'Unesite svoju adresu e-pošte.',
   'session.password-needed': 'Unesite svoju lozinku.',
-  'problem.wrong-sign-in': 'Ova adresa e-pošte i lozinka ne odgovaraju. Proverite oboje i pokušajte ponovo.',
+  'problem.wrong-sign-in': 'Adresa e-pošte i lozinka se ne podudaraju. Proverite oboje i pokušajte ponovo.',
   'problem.too-many-requests': 'Previše pokušaja. Sačekajte minut, pa pokušajte ponovo.',
   'problem.unreachable': 'Server nije dostupan. Proverite vezu i pokušajte ponovo.',
   'problem.not-permitted': 'Vaša uloga ovo ne obuhvata.',

@@ -17,7 +17,7 @@ export const upload = {
   'upload.files': '{count, plural, one {# datoteka} few {# datoteke} other {# datoteka}}, {size}',
   'upload.missing':
     'Nedostaje {file}: bez te datoteke snimak ne može da se pročita. Dodajte je, ili pošaljite ono što imate, da se čuva zapečaćeno.',
-  'upload.unreadable': 'Ova verzija ne može da ga pročita: {reason} Može se poslati i čuva se nepromenjen.',
+  'upload.unreadable': 'Ova verzija ne može da ga pročita. Može se poslati i čuva se nepromenjen.',
   'upload.unknown':
     'Georadarski podaci vrste koju ova verzija ne može da pročita. Mogu se poslati i čuvaju se nepromenjeni.',
   'upload.no-positions': 'Nema upotrebljivih položaja: radargram radi, profil nije na mapi.',
