@@ -12,6 +12,7 @@ import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
 import { siteRoutes } from '#features/sites/index.ts';
 import { describedRefusals } from '#http/described-refusals.ts';
 import { answerFrameworkError, setErrorHandler } from '#http/error-handler.ts';
+import { leaveTheGone, patience } from '#http/patience.ts';
 import { Problem } from '#http/problem.ts';
 import { bindToHttps, securityHeaders } from '#http/security-headers.ts';
 import { serveWebApp } from '#http/web-app.ts';
@@ -29,9 +30,11 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
     forceCloseConnections: true,
     logger: { level: 'error' },
     frameworkErrors: answerFrameworkError,
+    ...patience,
   });
   setErrorHandler(app);
   requirePermits(app);
+  app.addHook('onRequest', leaveTheGone);
   await app.register(helmet, securityHeaders);
   app.addHook('onRequest', bindToHttps);
   await app.register(cookie);

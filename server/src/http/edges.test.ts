@@ -48,6 +48,17 @@ describe('the header that binds a browser to https', () => {
   });
 });
 
+describe('a sender who never comes to an end', () => {
+  it('is waited for a minute for its headers and half an hour without a byte, however long a body takes', () => {
+    const { headersTimeout, requestTimeout, timeout } = test.app.server;
+    expect({ headersTimeout, requestTimeout, timeout }).toEqual({
+      headersTimeout: 60_000,
+      requestTimeout: 0,
+      timeout: 30 * 60_000,
+    });
+  });
+});
+
 describe('the description of the API', () => {
   it('says of every operation what a refusal looks like, and what its address holds', async () => {
     const { paths } = (await test.app.inject('/api/openapi.json')).json();

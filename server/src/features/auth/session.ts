@@ -14,7 +14,7 @@ export function hashSessionToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-function cookieOptions(request: FastifyRequest): CookieSerializeOptions {
+function cookieOptions(request: FastifyRequest): CookieSerializeOptions & { secure: boolean } {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' };
 }
 
@@ -25,6 +25,12 @@ export function readSessionToken(request: FastifyRequest): string | null {
 
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
   reply.setCookie(cookieName, token, { ...cookieOptions(request), maxAge: sessionHours * 3600 });
+}
+
+/** Straight onto the socket's reply: uploads and event streams are answered past Fastify, and are the longest visits. */
+export function renewSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  const options = { ...cookieOptions(request), maxAge: sessionHours * 3600 };
+  reply.raw.setHeader('set-cookie', reply.server.serializeCookie(cookieName, token, options));
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {

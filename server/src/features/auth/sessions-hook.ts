@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Db } from '#db/db.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { extendSession, findSessionPerson } from './queries.ts';
-import { hashSessionToken, readSessionToken, setSessionCookie } from './session.ts';
+import { hashSessionToken, readSessionToken, renewSessionCookie } from './session.ts';
 
 export type Session = { person: Person; sessionHash: string };
 
@@ -34,7 +34,7 @@ export function installSessions(app: FastifyInstance, db: Db): void {
     request.session = { person, sessionHash };
     if (isOld) {
       await extendSession(db, sessionHash);
-      setSessionCookie(request, reply, token);
+      renewSessionCookie(request, reply, token);
     }
   });
 }

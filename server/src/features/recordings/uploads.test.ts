@@ -65,6 +65,15 @@ describe('an upload', () => {
     expect(left).toContain(unfinished);
   });
 
+  it('keeps its sender signed in for as long as it takes, in the browser too', async () => {
+    const slow = await test.signInNew('field');
+    const id = await sendAs(address, slow).begin('LONG.DZT', 3);
+    await test.parts.db.run(sql`
+      update app.sessions set expires_at = now() + interval '1 hour' where person_id = ${slow.person.id}`);
+    const answer = await head(id, slow.cookie);
+    expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^jsa_session=.*Max-Age=43200/)]);
+  });
+
   it('is refused to whoever may not upload, before a byte is kept', async () => {
     const before = (await readdir(test.parts.uploadFolder)).length;
     for (const [role, status] of [
