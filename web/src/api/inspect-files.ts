@@ -77,7 +77,7 @@ export async function inspectFiles(files: readonly LocalFile[]): Promise<Inspect
     const members = group.fileNames.flatMap((name) => accepted.get(name) ?? []);
     groups.push(await openGroup(members, group));
   }
-  return { groups, refused };
+  return { groups, refused: refused.toSorted((a, b) => a.name.localeCompare(b.name)) };
 }
 
 /** One entry for each path: a file that is dropped again takes the place of the earlier one. */

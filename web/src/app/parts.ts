@@ -51,7 +51,8 @@ function followSession(
   const leave = () => {
     loader.stop();
     forgetEvidence(parts.evidence);
-    parts.session.set({ stage: 'signed-out', person: null });
+    const isOver = parts.session.get().stage === 'signed-in';
+    parts.session.set({ stage: 'signed-out', person: null, isOver });
   };
   onSignedOut(() => {
     if (parts.session.get().stage !== 'signed-out') leave();
@@ -100,7 +101,7 @@ export function createParts(): Parts {
     sendQueue: createSendQueue(uploads, loader.reload),
     async signIn(email, password) {
       const person = await call(signIn, { body: { email, password } });
-      session.set({ stage: 'signed-in', person });
+      session.set({ stage: 'signed-in', person, isOver: false });
     },
     async signOut() {
       await call(signOut, {});

@@ -66,7 +66,7 @@ export function boundaryLayers({ colours, boundaryLabel }: MapLook): LayerSpecif
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 240,
-        'text-max-angle': 80,
+        'text-max-angle': 60,
         'text-field': boundaryLabel,
         'text-font': ['Inter SemiBold'],
         'text-size': 11.5,

@@ -28,6 +28,14 @@ describe('the sign-in', () => {
     await expect.element(page.getByRole('alert')).toMatchTextContent('nuk përputhen');
   });
 
+  it('says that the session is over when it was not left on purpose', async () => {
+    const parts = createTestParts();
+    close = showPanel(<SignIn />, parts);
+    expect(page.getByText('Your session is over', { exact: false }).query()).toBeNull();
+    parts.session.set({ stage: 'signed-out', person: null, isOver: true });
+    await expect.element(page.getByText('Your session is over', { exact: false })).toBeVisible();
+  });
+
   it('asks for what is missing instead of sending it', async () => {
     let isSent = false;
     const parts = createTestParts({

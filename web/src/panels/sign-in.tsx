@@ -2,13 +2,14 @@ import { type FormEvent, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import controls from './controls.module.css';
 import { Mark } from './mark.tsx';
-import { useMessages, useParts } from './parts.ts';
+import { useMessages, useParts, useStore } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
 import { problemSentence } from './problem-sentence.ts';
 import style from './sign-in.module.css';
 
 function SignInForm() {
-  const { signIn } = useParts();
+  const { signIn, session } = useParts();
+  const { isOver } = useStore(session);
   const messages = useMessages();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -29,6 +30,11 @@ function SignInForm() {
   return (
     <Form className={style.form} onSubmit={(event) => void submit(event)}>
       <h2 className={style.title}>{messages.translate('session.title')}</h2>
+      {isOver && problem === null && (
+        <p role="status" className={`${controls.notice} ${controls.noticeWarning}`}>
+          {messages.translate('session.over')}
+        </p>
+      )}
       <TextField className={controls.field} name="email" type="email" autoComplete="username" isRequired>
         <Label className={controls.label}>{messages.translate('session.email')}</Label>
         <Input className={controls.input} />

@@ -5,10 +5,12 @@ import { createStore, type Store } from './store.ts';
 type Session = {
   readonly stage: 'unknown' | 'signed-out' | 'signed-in';
   readonly person: Person | null;
+  /** The server ended it; nobody pressed "Sign out". */
+  readonly isOver: boolean;
 };
 
 export type SessionStore = Store<Session>;
 
 export function createSession(): SessionStore {
-  return createStore<Session>({ stage: 'unknown', person: null });
+  return createStore<Session>({ stage: 'unknown', person: null, isOver: false });
 }

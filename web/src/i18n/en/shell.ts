@@ -56,4 +56,5 @@ export const shell = {
   'sites.title': 'Candidate sites',
   'sites.none': 'There are no sites that you may see.',
   'sites.recordings': '{count, plural, one {# recording} other {# recordings}}',
+  'session.over': 'Your session is over. Sign in again to go on.',
 };

@@ -57,4 +57,5 @@ export const shell = {
   'sites.title': 'Lokacione të mundshme',
   'sites.none': 'Nuk ka lokacione që ju lejohet t’i shihni.',
   'sites.recordings': '{count, plural, one {# regjistrim} other {# regjistrime}}',
+  'session.over': 'Seanca juaj ka përfunduar. Kyçuni përsëri për të vazhduar.',
 };

@@ -56,4 +56,5 @@ export const shell = {
   'sites.title': 'Potencijalne lokacije',
   'sites.none': 'Nema lokacija koje smete da vidite.',
   'sites.recordings': '{count, plural, one {# snimak} few {# snimka} other {# snimaka}}',
+  'session.over': 'Vaša prijava je istekla. Prijavite se ponovo da biste nastavili.',
 };
