@@ -26,7 +26,8 @@ const mostRequestsPerMinute = 12_000;
 export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 2 ** 20,
-    trustProxy: parts.config.trustsProxy,
+    // One hop: what a sender writes into X-Forwarded-For before our proxy's own word is not believed.
+    trustProxy: parts.config.trustsProxy && ((_address: string, hop: number) => hop === 0),
     forceCloseConnections: true,
     logger: { level: 'error' },
     frameworkErrors: answerFrameworkError,

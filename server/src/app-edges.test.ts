@@ -1,5 +1,7 @@
 import { signIn } from '@jsa/contract';
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '#app.ts';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 
 let test: AppUnderTest;
@@ -45,6 +47,31 @@ describe('the header that binds a browser to https', () => {
   it('is not sent over http, for a field laptop has only that', async () => {
     const answer = await test.app.inject('/healthz');
     expect(answer.headers['strict-transport-security']).toBeUndefined();
+  });
+});
+
+describe('behind our proxy', () => {
+  let behind: FastifyInstance;
+  beforeAll(async () => {
+    behind = await buildApp({ ...test.parts, config: { ...test.parts.config, trustsProxy: true } });
+    await behind.ready();
+  });
+  afterAll(() => behind.close());
+
+  it('binds a browser that came by https to https', async () => {
+    const headers = { 'x-forwarded-proto': 'https' };
+    const answer = await behind.inject({ url: '/healthz', headers });
+    expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d+$/);
+  });
+
+  it('believes the proxy alone who asks: made-up addresses before its own word do not lengthen the guessing', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 11; attempt++) {
+      const headers = { 'x-forwarded-for': `198.51.100.${attempt}, 203.0.113.7` };
+      const payload = { email: 'nobody@example.org', password: 'guess' };
+      statuses.push((await behind.inject({ ...signIn, headers, payload })).statusCode);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
   });
 });
 
