@@ -164,7 +164,7 @@ describe('every screen is kept as a picture', () => {
     await page.goto(addressOf(lineAddress, language));
     await page.locator('[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
     await page.screenshot({ path: `${pictures}/${name}-3-line.png` });
-    for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {
+    for (const [index, tab] of (await page.getByRole('navigation').getByRole('button').all()).entries()) {
       await tab.click();
       await page.screenshot({ path: `${pictures}/${name}-4-tab-${index + 1}.png` });
     }
