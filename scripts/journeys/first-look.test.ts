@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningProduct, startProduct } from './product.ts';
+import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
 import {
   desk,
   openBrowser,
@@ -28,6 +28,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  removeDataDirs();
 });
 
 async function enter(screen: Screen): Promise<Visitor> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpusFile, hasCorpus, type UploadFile } from './corpus.ts';
-import { type RunningProduct, startProduct } from './product.ts';
+import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
 import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 let product: RunningProduct;
@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  removeDataDirs();
 });
 
 async function choose(page: Page, files: UploadFile[]): Promise<void> {

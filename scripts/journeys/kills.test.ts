@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDataDir, type RunningProduct, startProduct } from './product.ts';
+import { newDataDir, type RunningProduct, removeDataDirs, startProduct } from './product.ts';
 import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 const samplesPerTrace = 512;
@@ -42,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
+  removeDataDirs();
 });
 
 async function killAndStartAgain(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -25,8 +25,17 @@ export type StartOptions = { dataDir?: string; port?: number; demo?: boolean };
 
 const root = join(import.meta.dirname, '../..');
 
+const dataDirs: string[] = [];
+
 export function newDataDir(): string {
-  return mkdtempSync(join(tmpdir(), 'jsa-journey-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'jsa-journey-'));
+  dataDirs.push(dataDir);
+  return dataDir;
+}
+
+/** To be called when all products of a journey have ended. */
+export function removeDataDirs(): void {
+  for (const dataDir of dataDirs.splice(0)) rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function freePort(): Promise<number> {
