@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ComputePool, ComputePoolClosedError, openComputePool } from './compute-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jsa-compute-'));
@@ -19,6 +19,8 @@ function taskFile(name: string, body: string): URL {
 const sum = taskFile('sum', 'progress(0.5); return input.reduce((a: number, b: number) => a + b, 0);');
 const endless = taskFile('endless', 'progress(0); for (;;) {}');
 const failing = taskFile('failing', 'throw new RangeError("trace " + input + " does not exist");');
+const late = taskFile('late', 'setTimeout(() => { throw new Error("late"); }, 10); return input;');
+const ending = taskFile('ending', 'process.exit(3);');
 const doubling = taskFile('doubling', 'return input.map((value: number) => value * 2);');
 
 let pool: ComputePool;
@@ -46,6 +48,20 @@ describe('the compute pool', () => {
   it('hands on the error of a task, and runs the next one', async () => {
     await expect(pool.run(failing, 7)).rejects.toThrow('trace 7 does not exist');
     expect(await pool.run(sum, [4])).toBe(4);
+  });
+
+  it('survives a thread that ends in the middle of a task', async () => {
+    await expect(pool.run(ending, null)).rejects.toThrow('exited');
+    expect(await pool.run(sum, [4])).toBe(4);
+  });
+
+  it('survives an error that comes after its task is done, and tells of it', async () => {
+    const told = Promise.withResolvers<string>();
+    vi.spyOn(console, 'error').mockImplementation((message: string) => told.resolve(message));
+    expect(await pool.run(late, 5)).toBe(5);
+    expect(await told.promise).toBe('A compute thread ended: late.');
+    expect(await pool.run(sum, [4])).toBe(4);
+    vi.restoreAllMocks();
   });
 
   it('ends a task at once when it is aborted, even one that never pauses', async () => {

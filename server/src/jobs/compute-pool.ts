@@ -40,6 +40,8 @@ export function openComputePool(threads: number): ComputePool {
     // Between two tasks a thread must not sleep in Atomics.wait: files would stay open and timers stand still.
     atomics: 'disabled',
   });
+  // Without a listener an error that no task waits for would end the process; the pool replaces the thread by itself.
+  piscina.on('error', (error: Error) => console.error(`A compute thread ended: ${error.message}.`));
   let isClosed = false;
 
   return {
