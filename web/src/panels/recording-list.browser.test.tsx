@@ -66,6 +66,22 @@ describe('the list of recordings', () => {
     expect(parts.selection.get().hoveredRecordingId).toBe(received.id);
   });
 
+  it('brings the recording that was chosen elsewhere into sight', async () => {
+    const parts = createTestParts();
+    const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const recordings = Array.from({ length: 60 }, (_, index) => ({
+      ...received,
+      id: id(index),
+      name: `L${index}`,
+    }));
+    parts.evidence.set({ recordings, isLoaded: true });
+    close = showPanel(<RecordingList />, parts);
+    const last = page.getByRole('option', { name: /L59/ });
+    await expect.element(last).not.toBeInViewport();
+    parts.selection.set({ recordingId: id(59) });
+    await expect.element(last).toBeInViewport();
+  });
+
   it('follows a change of language at once', async () => {
     const parts = createTestParts();
     parts.evidence.set({ recordings: [{ ...received, state: 'unreadable' }], isLoaded: true });

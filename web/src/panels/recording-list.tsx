@@ -1,4 +1,5 @@
 import { isPermitted, type RecordingSummary } from '@jsa/contract';
+import { useEffect, useRef } from 'react';
 import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import { isUnderWork, recordingStage } from '#state/recording-stage.ts';
 import controls from './controls.module.css';
@@ -104,8 +105,15 @@ export function RecordingList() {
   const recordingId = useStored(selection, (chosen) => chosen.recordingId);
   const { person } = useStore(session);
   const isNarrow = useIsNarrow();
+  const section = useRef<HTMLElement>(null);
+  const isListed = recordings.some(({ id }) => id === recordingId);
+  // Chosen on the map or by an address, it may lie out of sight.
+  useEffect(() => {
+    if (!isListed) return;
+    section.current?.querySelector(`[data-key="${recordingId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [recordingId, isListed]);
   return (
-    <section className={style.part} aria-labelledby="recordings-title">
+    <section className={style.part} aria-labelledby="recordings-title" ref={section}>
       <div className={style.heading}>
         <h2 className={style.headingText} id="recordings-title">
           {translate('recordings.title')}
