@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '@jsa/contract';
 import { addPerson, closeParts, openParts, readConfig, type ServerParts, setPassword } from '@jsa/server';
-import { readablePassword } from './demo/index.ts';
+import { readablePassword, rememberDemoPassword } from './demo/index.ts';
 
 type Task = (parts: ServerParts, password: string) => Promise<unknown>;
 
@@ -22,7 +22,11 @@ function chooseTask(): { email: string; task: Task } {
   const knownRole = roles.find((candidate): candidate is Role => candidate === role);
   if (email !== undefined && /^\S+@\S+$/.test(email)) {
     if (word === 'set-password') {
-      return { email, task: ({ db }, password) => setPassword(db, email, password) };
+      const task = async (parts: ServerParts, password: string) => {
+        await setPassword(parts.db, email, password);
+        await rememberDemoPassword(parts, email, password);
+      };
+      return { email, task };
     }
     if (word === 'add' && name && knownRole !== undefined) {
       return { email, task: ({ db }, password) => addPerson(db, { email, name, role: knownRole, password }) };

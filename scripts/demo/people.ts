@@ -22,7 +22,7 @@ export async function isForDemo(parts: ServerParts): Promise<boolean> {
  * first set, then written down: after a kill between the two it is missing, and a new one is set.
  */
 export async function seedDemoPeople(parts: ServerParts): Promise<DemoSignIn[]> {
-  const path = join(parts.config.dataDir, 'demo-sign-ins.json');
+  const path = signInsPath(parts);
   const kept = await readSignIns(path);
   const emails = await emailsOfPeople(parts);
   const signIns: DemoSignIn[] = [];
@@ -30,12 +30,31 @@ export async function seedDemoPeople(parts: ServerParts): Promise<DemoSignIn[]> 
     const isThere = emails.has(email);
     const known = kept.find((signIn) => signIn.email === email)?.password;
     const password = isThere && known !== undefined ? known : readablePassword();
-    if (!isThere) await addPerson(parts.db, { name, email, role, password });
+    if (!isThere) await addPerson(parts.db, { name, email, role, password, isDemo: true });
     else if (known === undefined) await setPassword(parts.db, email, password);
     signIns.push({ role, email, password });
   }
   if (JSON.stringify(signIns) !== JSON.stringify(kept)) await writeSignIns(path, signIns);
   return signIns;
+}
+
+/** A demonstration's password that a person chose anew is the one that the next start prints. Others stay unwritten. */
+export async function rememberDemoPassword(
+  parts: ServerParts,
+  email: string,
+  password: string,
+): Promise<void> {
+  const path = signInsPath(parts);
+  const kept = await readSignIns(path);
+  if (!kept.some((signIn) => signIn.email === email)) return;
+  await writeSignIns(
+    path,
+    kept.map((signIn) => (signIn.email === email ? { ...signIn, password } : signIn)),
+  );
+}
+
+function signInsPath({ config }: ServerParts): string {
+  return join(config.dataDir, 'demo-sign-ins.json');
 }
 
 async function emailsOfPeople({ db }: ServerParts): Promise<Set<string>> {

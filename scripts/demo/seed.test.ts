@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeParts, openParts, readConfig, type ServerParts } from '@jsa/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rememberDemoPassword } from './people.ts';
 import { seedDemoRecordings } from './recordings.ts';
 import { seedDatabase } from './seed.ts';
 
@@ -43,6 +44,7 @@ describe('seeding', () => {
     for (const password of passwords) expect(password.length).toBeGreaterThanOrEqual(16);
     expect(await count('sites')).toBe(5);
     expect(await count('sites where not is_fictional')).toBe(0);
+    expect(await count('people where not is_demo')).toBe(0);
   });
 
   it('lets nobody else read the passwords', async () => {
@@ -67,6 +69,14 @@ describe('seeding', () => {
     const after = await seedDatabase(parts);
     expect(after?.[0]?.password).not.toBe(before?.[0]?.password);
     expect(JSON.parse(await readFile(join(dataDir, 'demo-sign-ins.json'), 'utf8'))).toEqual(after);
+  });
+
+  it('goes on telling a password that was set by command', async () => {
+    await rememberDemoPassword(parts, 'field@demo.example', 'chosen by command');
+    await rememberDemoPassword(parts, 'somebody@elsewhere.example', 'never written');
+    const signIns = await seedDatabase(parts);
+    expect(signIns?.[1]).toMatchObject({ email: 'field@demo.example', password: 'chosen by command' });
+    expect(await readFile(join(dataDir, 'demo-sign-ins.json'), 'utf8')).not.toContain('never written');
   });
 
   it('hands over each recording once, also when it is asked again', async () => {
