@@ -39,4 +39,10 @@ export class GprFormatError extends Error {
     this.byteOffset = place.byteOffset;
     this.line = place.line;
   }
+
+  /** For the surveyor, who knows the file by its name and not by the format's id: "LINE07.rad: … at byte 22." */
+  get sentence(): string {
+    const file = this.file === undefined ? '' : `${this.file}: `;
+    return `${file}${this.detail.replace(/\.$/, '')}.`;
+  }
 }

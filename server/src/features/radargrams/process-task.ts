@@ -34,8 +34,8 @@ export async function run(input: ProcessInput, progress: (fraction: number) => v
   try {
     return await withRecordingOnDisk(input.files, (recording) => processChannel(input, recording, progress));
   } catch (error) {
-    const isSentence = error instanceof GprFormatError || error instanceof ProcessingError;
-    if (isSentence) return { outcome: 'failed', reason: error.message };
+    if (error instanceof GprFormatError) return { outcome: 'failed', reason: error.sentence };
+    if (error instanceof ProcessingError) return { outcome: 'failed', reason: error.message };
     throw error;
   }
 }

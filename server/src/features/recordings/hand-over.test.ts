@@ -219,7 +219,9 @@ describe('what cannot be read', () => {
     const receipt = await sender.deliver({ 'LONE.rd3': samples });
     const recording = await test.settled(receipt.recordingId);
     expect(recording.state).toBe('unreadable');
-    expect(recording.unreadableReason).toContain('LONE.rad');
+    expect(recording.unreadableReason).toBe(
+      'LONE.rad: the header of the recording is missing; send LONE.rad too.',
+    );
   });
 
   it('is read when the missing file comes with it', async () => {

@@ -65,7 +65,7 @@ function changedSentence({ name, sha256 }: FileOnDisk): string {
 
 /** Null for faults of the machine (a disk, for instance), which may be gone at the next try. */
 function sentenceOf(error: unknown): string | null {
-  if (error instanceof GprFormatError) return error.message;
+  if (error instanceof GprFormatError) return error.sentence;
   const isOfTheMachine = !(error instanceof Error) || 'code' in error;
   if (isOfTheMachine) return null;
   return `The reader of this program failed on these files (${error.message}). They are kept as they came; please report this.`;
