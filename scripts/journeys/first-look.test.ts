@@ -16,6 +16,7 @@ import {
 
 const pictures = 'artefacts/screenshots';
 const demoLine = 'DEMO-S2-L04';
+const noBox = { x: 0, y: 0, width: 0, height: 0 };
 
 let product: RunningProduct;
 let browser: Browser;
@@ -93,7 +94,7 @@ describe('map and radargram', () => {
       .first();
     const before = await map.screenshot();
     const plot = page.locator('[data-ready]');
-    const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const box = (await plot.boundingBox()) ?? noBox;
     await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
     await expect.poll(() => plot.getAttribute('data-cursor-trace')).not.toBeNull();
     const first = Number(await plot.getAttribute('data-cursor-trace'));
@@ -102,6 +103,25 @@ describe('map and radargram', () => {
       .poll(async () => Number(await plot.getAttribute('data-cursor-trace')))
       .toBeGreaterThan(first);
     await expect.poll(async () => before.equals(await map.screenshot())).toBe(false);
+  });
+
+  it('share one cursor: the map draws its trace in the radargram', async () => {
+    const { page } = visitor;
+    const plot = page.locator('[data-ready]');
+    await page.mouse.move(10, 10);
+    await expect.poll(() => plot.getAttribute('data-cursor-trace')).toBeNull();
+    const box = (await page.locator('.maplibregl-canvas').first().boundingBox()) ?? noBox;
+    // The chosen line crosses the middle of the map: somewhere on the way down the pointer meets it.
+    const sweep = async (): Promise<number> => {
+      for (let share = 0.2; share < 0.8; share += 0.01) {
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height * share);
+        const trace = await plot.getAttribute('data-cursor-trace');
+        if (trace !== null) return Number(trace);
+      }
+      return -1;
+    };
+    await expect.poll(sweep, { timeout: 60_000 }).toBeGreaterThan(0);
+    expect(Number(await plot.getAttribute('data-cursor-trace'))).toBeLessThan(700);
   });
 
   it('obey a change of contrast and colour at once, without asking the server', async () => {
