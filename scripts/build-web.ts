@@ -115,3 +115,5 @@ async function filesUnder(path: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+if (import.meta.main) await buildWebWhenStale().finished;

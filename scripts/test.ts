@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { buildWebWhenStale } from './build-web.ts';
 import { countTests } from './count-tests.ts';
 
 /**
@@ -10,8 +11,7 @@ const results = 'artefacts/tests.json';
 mkdirSync('artefacts', { recursive: true });
 rmSync(results, { force: true });
 
-const build = spawnSync('node', ['scripts/build-web.ts'], { stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
+await buildWebWhenStale().finished;
 
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 const run = spawnSync('vitest', ['run', ...reporters, ...process.argv.slice(2)], { stdio: 'inherit' });

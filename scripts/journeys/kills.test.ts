@@ -45,9 +45,8 @@ afterAll(async () => {
   removeDataDirs();
 });
 
-async function killAndStartAgain(): Promise<void> {
+async function startAgain(): Promise<void> {
   const { dataDir, address } = product;
-  await product.kill();
   product = await startProduct({ dataDir, port: Number(new URL(address).port) });
 }
 
@@ -74,7 +73,10 @@ describe('a server that is killed', () => {
     await chooser.setFiles(file);
     await page.getByRole('button', { name: /^Send \d/ }).click();
     await page.getByText(/Sending: (?!0 )/).waitFor();
-    await killAndStartAgain();
+    await product.kill();
+    expect(await page.getByText('Handed over', { exact: true }).count()).toBe(0);
+    await startAgain();
+    expect(await recordingsNamed(page, 'KILLED')).toEqual([]);
     await network.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 });
     await page.getByText('Handed over', { exact: true }).waitFor({ timeout: 120_000 });
     await page.getByText(sha256).first().waitFor();
@@ -87,8 +89,9 @@ describe('a server that is killed', () => {
         timeout: 60_000,
         interval: 20,
       })
-      .toMatch(/running|done/);
-    await killAndStartAgain();
+      .toBe('running');
+    await product.kill();
+    await startAgain();
     const done = async () =>
       (await recordingsNamed(page, 'KILLED')).map(({ radargrams }) => radargrams.map(({ state }) => state));
     await expect.poll(done, { timeout: 120_000, interval: 200 }).toEqual([['done']]);
