@@ -51,12 +51,10 @@ export async function handOver(
   { uploadIds, siteId }: HandOver,
 ): Promise<Receipt> {
   const ids = [...new Set(uploadIds)];
-  const earlier = await findHandedOver(parts, person, ids);
-  if (earlier) return earlier;
+  const found = await findReceiptOrWaiting(parts, person, ids);
+  if ('receipt' in found) return found.receipt;
   if (siteId !== null) await requireSite(parts.db, siteId);
-
-  const uploads = await requireOwnUploads(parts.db, person, ids);
-  requireNoneHandedOver(uploads);
+  const { uploads } = found;
   try {
     await requireComplete(parts.uploadFolder, uploads);
     const files = await screenFiles(
@@ -77,31 +75,35 @@ export async function handOver(
     await removeUploadedFiles(parts.uploadFolder, ids);
     return receipt;
   } catch (error) {
-    // Another hand-over of the same uploads was faster, and has taken their files away.
-    const done = await findHandedOver(parts, person, ids);
-    if (done) return done;
+    // Another hand-over of the same uploads may have been faster, and have taken their files away.
+    const now = await findReceiptOrWaiting(parts, person, ids);
+    if ('receipt' in now) return now.receipt;
     if (error instanceof Problem && error.code === 'not-a-recording')
       await refuseUploads(parts, person, ids, error);
-    else if (!(error instanceof Problem)) await requireStillThere(parts, person, ids);
+    else if (!(error instanceof Problem)) await requireComplete(parts.uploadFolder, now.uploads);
     throw error;
   }
 }
 
-/** One of the uploads may have been given up, or handed over with others, while it was read. */
-async function requireStillThere(parts: ServerParts, person: Person, ids: readonly string[]): Promise<void> {
-  const uploads = await requireOwnUploads(parts.db, person, ids);
+/**
+ * The receipt of uploads that are handed over already, or else the uploads, all of them there and waiting. Found in
+ * one look: between two, another hand-over of the same uploads could end, and be taken for one of other files.
+ */
+async function findReceiptOrWaiting(
+  { db }: ServerParts,
+  person: Person,
+  ids: readonly string[],
+): Promise<{ receipt: Receipt } | { uploads: readonly UploadRow[] }> {
+  const uploads = await findUploads(db, ids, person.id);
+  if (uploads.length < ids.length) throw uploadsMissing(ids, uploads);
+  const recordingId = recordingOf(uploads);
+  if (recordingId) return { receipt: await receiptOfUploads(db, recordingId, uploads) };
   requireNoneHandedOver(uploads);
-  await requireComplete(parts.uploadFolder, uploads);
+  return { uploads };
 }
 
 async function requireSite(db: Database, siteId: string): Promise<void> {
   if (!(await isSite(db, siteId))) throw new Problem('not-found', 'There is no such site.');
-}
-
-async function requireOwnUploads(db: Database, person: Person, ids: readonly string[]): Promise<UploadRow[]> {
-  const uploads = await findUploads(db, ids, person.id);
-  if (uploads.length < ids.length) throw uploadsMissing(ids, uploads);
-  return uploads;
 }
 
 function uploadsMissing(ids: readonly string[], there: readonly UploadRow[]): Problem {
@@ -130,15 +132,12 @@ function requireNoneHandedOver(uploads: readonly UploadRow[]): void {
   throw new Problem('conflict', message, { files: taken });
 }
 
-/** The receipt of uploads that were handed over before. One that came after the recording met it already here. */
-async function findHandedOver(
-  { db }: ServerParts,
-  person: Person,
-  ids: readonly string[],
-): Promise<Receipt | null> {
-  const uploads = await findUploads(db, ids, person.id);
-  const recordingId = recordingOf(uploads);
-  if (!recordingId || uploads.length < ids.length) return null;
+/** An upload that came after the recording met it already here. */
+async function receiptOfUploads(
+  db: Database,
+  recordingId: string,
+  uploads: readonly UploadRow[],
+): Promise<Receipt> {
   const receipt = await receiptFor(db, recordingId, false);
   const receivedAt = Date.parse(receipt.receivedAt);
   return { ...receipt, wasAlreadyHere: uploads.some((upload) => upload.createdAt.getTime() > receivedAt) };

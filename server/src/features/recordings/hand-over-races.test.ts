@@ -2,17 +2,21 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProblemReply, Receipt } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AppUnderTest, openAppUnderTest } from '#app-under-test.ts';
+import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
+import type { Database } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import { dztUnderTest } from '#dzt-under-test.ts';
 import { listen, type Sender, sendAs } from '#tus-under-test.ts';
+import { handOver } from './actions.ts';
 
 let test: AppUnderTest;
+let analyst: SignedIn;
 let sender: Sender;
 
 beforeAll(async () => {
   test = await openAppUnderTest();
-  sender = sendAs(await listen(test), await test.as('analyst'));
+  analyst = await test.as('analyst');
+  sender = sendAs(await listen(test), analyst);
 });
 
 afterAll(() => test.close());
@@ -51,6 +55,23 @@ describe('an upload that is named in two sets', () => {
   });
 });
 
+describe('a hand-over that is overtaken', () => {
+  it('right after its first look at the uploads has the receipt of the faster one', async () => {
+    const id = await uploaded('OVERTAKEN.DZT');
+    const { db } = test.parts;
+    let faster: Receipt | null = null;
+    const many: Database['many'] = async (statement) => {
+      const rows = await db.many(statement);
+      faster ??= (await (await sender.handOver([id])).json()) as Receipt;
+      return rows as never;
+    };
+    const handed = { uploadIds: [id], siteId: null };
+    const receipt = await handOver({ ...test.parts, db: { ...db, many } }, analyst.person, handed);
+    expect(faster).toMatchObject({ files: [{ name: 'OVERTAKEN.DZT' }] });
+    expect(receipt).toEqual(faster);
+  });
+});
+
 describe('an upload whose bytes are gone', () => {
   it('is asked for again, and is no fault of the server', async () => {
     const id = await uploaded('LOST.DZT');
@@ -66,7 +87,6 @@ describe('taking an original out', () => {
     const { recordingId, files } = await sender.deliver({
       'HEAD.DZT': dztUnderTest({ traceCount: 20, samplesPerTrace: 32, seed: seed++ }),
     });
-    const analyst = await test.as('analyst');
     const url = `/api/recordings/${recordingId}/files/${files[0].sha256}`;
     const answer = await analyst.ask({ method: 'HEAD', url });
     expect(answer.statusCode).toBe(200);
