@@ -1,5 +1,5 @@
 import type { NamedSource } from '#byte-source.ts';
-import type { Recording } from '#recording.ts';
+import type { OpenRecording } from '#recording.ts';
 
 export type FileRole = 'samples' | 'header' | 'positions' | 'marks' | 'metadata';
 
@@ -13,14 +13,19 @@ export type FormatFile = {
 
 /**
  * A recording is a set of files with roles; a format knows which, and how to read them.
- * `read` throws GprFormatError when nothing can be read, and tells everything else in `findings`.
+ * `open` throws GprFormatError when nothing can be read, and tells everything else in `findings`.
  */
 export type Format = {
   readonly id: string;
   readonly vendor: string;
   readonly label: string;
   readonly files: readonly FormatFile[];
-  read(files: readonly NamedSource[]): Promise<Recording>;
-  /** Why one file, of whatever role, can be no part of a recording that `read` reads; null when it may be. */
+  /**
+   * What stands before the extension where each channel of an array has files of its own (`_A01`): with it taken off,
+   * the files of all channels have one stem. Absent where a recording never has more than one file of a kind.
+   */
+  readonly channelSuffix?: RegExp;
+  open(files: readonly NamedSource[]): Promise<OpenRecording>;
+  /** Why one file, of whatever role, can be no part of a recording that `open` reads; null when it may be. */
   findFault(file: NamedSource): Promise<string | null>;
 };

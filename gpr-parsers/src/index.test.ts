@@ -10,6 +10,7 @@ it('the door exports these names and no others', () => {
     'bytesInMemory',
     'formats',
     'groupFiles',
+    'openRecording',
     'readRadargram',
     'readRecording',
     'screenFile',

@@ -8,12 +8,16 @@ export { formats } from '#formats.ts';
 export { type FileGroup, groupFiles } from '#group-files.ts';
 export type { Antenna, Radargram } from '#radargram.ts';
 export { readRadargram } from '#read-radargram.ts';
-export { readRecording } from '#read-recording.ts';
+export { openRecording, readRecording } from '#read-recording.ts';
 export type {
+  AlongTheLine,
+  Amplitudes,
   Finding,
   FindingSeverity,
   FixQuality,
   Mark,
+  OpenRecording,
+  RecordedPick,
   Recording,
   RecordingChannel,
   TracePosition,

@@ -1,3 +1,4 @@
+import { readOnce, withAlong } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
 import { familiesOf } from '#file-families.ts';
@@ -7,23 +8,33 @@ import { foreignContent, foreignContentBytes } from '#foreign-content.ts';
 import type { Format } from '#format.ts';
 import { formats } from '#formats.ts';
 import { type FileGroup, groupFiles } from '#group-files.ts';
-import type { Finding, Recording } from '#recording.ts';
+import type { AlongTheLine, Finding, OpenRecording, Recording } from '#recording.ts';
 
 /**
  * Opens the files of one recording, in any order. What does not belong to it is told in `findings`.
- * Throws GprFormatError when they hold no recording that can be read, or more than one.
+ * Reads headers and companions only: a file of many gigabytes is open at once. Throws GprFormatError when the files
+ * hold no recording that can be read, or more than one.
  */
-export async function readRecording(files: readonly NamedSource[]): Promise<Recording> {
+export async function openRecording(files: readonly NamedSource[]): Promise<OpenRecording> {
   const group = chooseGroup(groupFiles(files.map(({ name }) => name)));
   const format = formats.find(({ id }) => id === group.format);
   if (!format) throw notRead(group);
   const findings: Finding[] = [];
   const own = await sortOut(group, files, { format, findings });
-  const recording = await format.read(own);
+  const opened = await format.open(own);
   return {
-    ...recording,
-    findings: [...recording.findings, ...positionsOutside(recording), ...findings],
+    ...opened,
+    findings: [...opened.findings, ...findings],
+    readAlong: readOnce(async () => {
+      const along = await opened.readAlong();
+      return { ...along, findings: [...along.findings, ...positionsOutside(along, opened.traceCount)] };
+    }),
   };
+}
+
+/** Opens the files of one recording and reads what goes along its line: marks, positions, distances, picks. */
+export async function readRecording(files: readonly NamedSource[]): Promise<Recording> {
+  return withAlong(await openRecording(files));
 }
 
 /** The one group that a format reads; failing that the first of all, so that the refusal is about it. */
@@ -80,7 +91,7 @@ async function sortOut(
   return [...own.values()];
 }
 
-function positionsOutside({ positions, traceCount }: Recording): Finding[] {
+function positionsOutside({ positions }: AlongTheLine, traceCount: number): Finding[] {
   const outside = positions.filter(({ trace }) => trace < 0 || trace > traceCount - 1);
   if (outside.length === 0) return [];
   const message = `${outside.length} of ${positions.length} fixes belong to traces that the recording does not have (${traceCount} traces, fixes up to trace ${positions.reduce((last, { trace }) => Math.max(last, trace), 0)}); the track is drawn without them.`;

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '#byte-source.ts';
 import { bytesInMemory } from '#byte-source.ts';
-import { createTraceReader, type SampleLayout } from './trace-reader.ts';
+import { createTraceReader, interleavedChannels, type SampleLayout } from './trace-reader.ts';
 
-const layout: SampleLayout = {
-  format: 'dzt',
-  file: 'LINE.DZT',
-  dataOffset: 4,
-  traceCount: 3,
-  channelCount: 2,
-  samplesPerTrace: 2,
-  encoding: 'i16',
-};
+function layoutOver(bytes: ByteSource): SampleLayout {
+  return {
+    format: 'dzt',
+    channels: interleavedChannels({ file: 'LINE.DZT', bytes, dataOffset: 4 }, 2, 4),
+    traceCount: 3,
+    samplesPerTrace: 2,
+    encoding: 'i16',
+    byteOrder: 'little',
+  };
+}
 
 /** Trace 0 of channels 0 and 1, then trace 1, then trace 2. */
 const stored = new Uint8Array(
@@ -20,14 +21,14 @@ const stored = new Uint8Array(
 
 describe('createTraceReader', () => {
   it('takes the traces of one channel out from among the others', async () => {
-    const reader = createTraceReader(bytesInMemory(stored), layout);
+    const reader = createTraceReader(layoutOver(bytesInMemory(stored)));
     expect([...(await reader.readTraces(0, 0, 3))]).toEqual([0, 1, 10, 11, 20, 21]);
     expect([...(await reader.readTraces(1, 1, 3))]).toEqual([110, 111, 120, 121]);
     expect([...(await reader.readTracesAsFloat(1, 0, 1))]).toEqual([100, 101]);
   });
 
   it('gives no samples for no traces', async () => {
-    const reader = createTraceReader(bytesInMemory(stored), layout);
+    const reader = createTraceReader(layoutOver(bytesInMemory(stored)));
     expect(await reader.readTraces(0, 3, 3)).toHaveLength(0);
   });
 
@@ -41,7 +42,7 @@ describe('createTraceReader', () => {
     [0, 0.5, 1],
     [0, 0, Number.NaN],
   ])('has no channel %d with traces %d to %d', async (channel, from, to) => {
-    const reader = createTraceReader(bytesInMemory(stored), layout);
+    const reader = createTraceReader(layoutOver(bytesInMemory(stored)));
     await expect(reader.readTraces(channel, from, to)).rejects.toThrow(RangeError);
     await expect(reader.readTracesAsFloat(channel, from, to)).rejects.toThrow(RangeError);
   });
@@ -55,9 +56,10 @@ describe('createTraceReader', () => {
         return new ArrayBuffer(end - start);
       },
     };
-    const long = { ...layout, dataOffset: 1024, traceCount: 2 ** 29, channelCount: 1, samplesPerTrace: 1000 };
+    const channels = interleavedChannels({ file: 'LINE.DZT', bytes, dataOffset: 1024 }, 1, 2000);
+    const long = { ...layoutOver(bytes), channels, traceCount: 2 ** 29, samplesPerTrace: 1000 };
     const from = 2 ** 29 - 5000;
-    const read = await createTraceReader(bytes, long).readTracesAsFloat(0, from, 2 ** 29);
+    const read = await createTraceReader(long).readTracesAsFloat(0, from, 2 ** 29);
     expect(read).toHaveLength(5000 * 1000);
     expect(asked[0][0]).toBe(1024 + from * 2000);
     expect(asked.at(-1)?.[1]).toBe(1024 + 2 ** 29 * 2000);
@@ -66,7 +68,28 @@ describe('createTraceReader', () => {
   });
 
   it('refuses to fill up with zeros when the file has become shorter', async () => {
-    const reader = createTraceReader(bytesInMemory(stored.subarray(0, 20)), layout);
+    const reader = createTraceReader(layoutOver(bytesInMemory(stored.subarray(0, 20))));
     await expect(reader.readTraces(0, 0, 3)).rejects.toMatchObject({ code: 'truncated', byteOffset: 20 });
+  });
+
+  it('steps over what stands between the traces, and takes each channel from its own file', async () => {
+    const withHeaders = new Uint8Array(new Int16Array([9, 9, 1, 2, 8, 8, 3, 4, 7, 7, 5, 6]).buffer);
+    const other = new Uint8Array(new Int16Array([11, 12, 13, 14, 15, 16]).buffer);
+    const channels = [
+      { file: 'A', bytes: bytesInMemory(withHeaders), firstByte: 4, strideBytes: 8 },
+      { file: 'B', bytes: bytesInMemory(other), firstByte: 0, strideBytes: 4 },
+    ];
+    const reader = createTraceReader({ ...layoutOver(bytesInMemory(stored)), channels });
+    expect([...(await reader.readTraces(0, 1, 3))]).toEqual([3, 4, 5, 6]);
+    expect([...(await reader.readTraces(1, 0, 2))]).toEqual([11, 12, 13, 14]);
+  });
+
+  it('fills the room that it is given', async () => {
+    const reader = createTraceReader(layoutOver(bytesInMemory(stored)));
+    const room = new Float32Array(8);
+    const filled = await reader.readTracesAsFloat(0, 0, 2, room);
+    expect(filled.buffer).toBe(room.buffer);
+    expect([...room]).toEqual([0, 1, 10, 11, 0, 0, 0, 0]);
+    expect((await reader.readTracesAsFloat(0, 0, 3, new Float32Array(5))).length).toBe(6);
   });
 });

@@ -25,10 +25,12 @@ export function checkShape(recording: RecordingToWrite, format: string): Written
       );
     }
     const reach = 2 ** (bitsPerSample - 1);
-    const outside = amplitudes.findIndex((amplitude) => amplitude < -reach || amplitude >= reach);
+    const outside = amplitudes.findIndex(
+      (amplitude) => !Number.isInteger(amplitude) || amplitude < -reach || amplitude >= reach,
+    );
     if (outside >= 0) {
       refuse(
-        `sample ${outside} of channel ${channel} is ${amplitudes[outside]}, which ${bitsPerSample} bits cannot hold`,
+        `sample ${outside} of channel ${channel} is ${amplitudes[outside]}, which whole numbers of ${bitsPerSample} bits cannot hold`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withAlong } from '#along-the-line.ts';
 import { bytesInMemory } from '#byte-source.ts';
 import type { Recording } from '#recording.ts';
 import { readDztHeader } from './header.ts';
@@ -27,7 +28,7 @@ function dztBytes(spoil: (view: DataView, bytes: Uint8Array) => void = () => {})
 }
 
 function open(bytes: Uint8Array): Promise<Recording> {
-  return dzt.read([{ name: 'LINE.DZT', bytes: bytesInMemory(bytes) }]);
+  return dzt.open([{ name: 'LINE.DZT', bytes: bytesInMemory(bytes) }]).then(withAlong);
 }
 
 describe('readDztHeader', () => {

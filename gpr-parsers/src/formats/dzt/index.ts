@@ -1,10 +1,12 @@
+import { nothingAlong, readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
 import { companionName, splitFileName } from '#file-name.ts';
 import { information } from '#findings.ts';
 import type { Format } from '#format.ts';
-import type { Finding, Recording, RecordingChannel, TracePosition } from '#recording.ts';
-import { createTraceReader } from '#trace-reader.ts';
+import type { Finding, OpenRecording, RecordingChannel, TracePosition } from '#recording.ts';
+import { bitsPerSample, bytesPerSample } from '#samples.ts';
+import { createTraceReader, interleavedChannels, type SampleLayout } from '#trace-reader.ts';
 import { centreFrequencyMHzOf } from './antennas.ts';
 import { readPackedDate } from './date.ts';
 import { readGainOrDirectory } from './gain.ts';
@@ -18,9 +20,9 @@ import {
   readMeasures,
   vendorHeaderFields,
 } from './header.ts';
-import { readMarks } from './marks.ts';
+import { countBookkeeping, readMarks } from './marks.ts';
 import { readDzg } from './positions.ts';
-import { locateSamples } from './samples.ts';
+import { type DztGeometry, locateSamples } from './samples.ts';
 
 /** No header area is longer: rh_data counts kibibytes below 1024. */
 const mostHeaderAreaBytes = 1024 * headerBytes;
@@ -35,25 +37,35 @@ export const dzt: Format = {
     { extension: 'dzg', role: 'positions', required: false },
     { extension: 'dzx', role: 'metadata', required: false },
   ],
-  read: readDzt,
+  open: openDzt,
   findFault,
 };
 
-async function readDzt(files: readonly NamedSource[]): Promise<Recording> {
+async function openDzt(files: readonly NamedSource[]): Promise<OpenRecording> {
   const source = files.find(({ name }) => splitFileName(name).extension === 'dzt');
   if (!source) throw missingDzt(files);
   const { name: file, bytes } = source;
   const findings: Finding[] = [];
-  const { header, layout } = await openDzt(source, findings);
-  const headerAreaEnd = Math.min(Math.max(layout.dataOffset, headerBytes), mostHeaderAreaBytes);
+  const { header, geometry } = await readFirstHeader(source, findings);
+  const headerAreaEnd = Math.min(Math.max(geometry.dataOffset, headerBytes), mostHeaderAreaBytes);
   const headerArea = new Uint8Array(await bytes.slice(0, headerAreaEnd));
   const measures = readMeasures(header, file, findings);
   const comment = readComment(header, headerArea, { file, findings });
   const gain = readGainOrDirectory(header, headerArea, { file, findings });
-  const channels = readChannels(headerArea, layout.channelCount, { file, findings });
+  const timeWindowNs = measures.timeWindowNs;
+  const times = {
+    timeWindowNs,
+    sampleIntervalNs: timeWindowNs === null ? null : timeWindowNs / geometry.samplesPerTrace,
+    firstSampleNs: measures.firstSampleNs,
+  };
+  const channels = readAntennas(headerArea, geometry.channelCount, { file, findings }).map((channel) => ({
+    ...channel,
+    ...times,
+    offset: null,
+  }));
   const recordedAt = readDate(header, file, findings);
-  const { marks, nonSignalSampleCount } = await readMarks(bytes, layout, { file, findings });
-  const { timeWindowNs, tracesPerMetre } = measures;
+  const nonSignalSampleCount = await countBookkeeping(bytes, geometry);
+  const { tracesPerMetre } = measures;
   return {
     format: 'dzt',
     vendor: 'GSSI',
@@ -61,40 +73,52 @@ async function readDzt(files: readonly NamedSource[]): Promise<Recording> {
     name: splitFileName(file).stem,
     fileNames: files.map(({ name }) => name),
     channels,
-    traceCount: layout.traceCount,
-    samplesPerTrace: layout.samplesPerTrace,
-    bitsPerSample: header.bitsPerSample as 8 | 16 | 32,
-    sampleIntervalNs: timeWindowNs === null ? null : timeWindowNs / layout.samplesPerTrace,
-    timeWindowNs,
-    firstSampleNs: measures.firstSampleNs,
+    traceCount: geometry.traceCount,
+    samplesPerTrace: geometry.samplesPerTrace,
+    bitsPerSample: bitsPerSample(geometry.encoding),
+    ...times,
     traceSpacingM: tracesPerMetre === null ? null : 1 / tracesPerMetre,
     tracesPerSecond: measures.tracesPerSecond,
     relativePermittivity: measures.relativePermittivity,
     nonSignalSampleCount,
-    marks,
-    positions: await readCompanions(files, findings),
     recordedAt,
     comment,
     rawHeader: { ...vendorHeaderFields(header), ...gain },
+    dataOffset: geometry.dataOffset,
+    leftoverByteCount: geometry.leftoverByteCount,
     findings,
-    ...createTraceReader(bytes, layout),
+    ...createTraceReader(layoutOf(source, geometry)),
+    readAlong: readOnce(async () => {
+      const noted: Finding[] = [];
+      const marks =
+        nonSignalSampleCount === 0 ? [] : await readMarks(bytes, geometry, { file, findings: noted });
+      const positions = await readCompanions(files, noted);
+      return { ...nothingAlong, marks, positions, findings: noted };
+    }),
   };
 }
 
-async function openDzt({ name: file, bytes }: NamedSource, findings: Finding[]) {
+async function readFirstHeader({ name: file, bytes }: NamedSource, findings: Finding[]) {
   if (bytes.byteLength < headerBytes) {
     const message = `header truncated: the file has ${bytes.byteLength} bytes, a header has ${headerBytes}; it ends`;
     throw new GprFormatError('truncated', message, { format: 'dzt', file, byteOffset: bytes.byteLength });
   }
   const header = readDztHeader(new DataView(await bytes.slice(0, headerBytes)), file);
-  return { header, layout: locateSamples(header, bytes.byteLength, { file, findings }) };
+  return { header, geometry: locateSamples(header, bytes.byteLength, { file, findings }) };
+}
+
+function layoutOf({ name: file, bytes }: NamedSource, geometry: DztGeometry): SampleLayout {
+  const { dataOffset, channelCount, traceCount, samplesPerTrace, encoding } = geometry;
+  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
+  const channels = interleavedChannels({ file, bytes, dataOffset }, channelCount, traceBytes);
+  return { format: 'dzt', channels, traceCount, samplesPerTrace, encoding, byteOrder: 'little' };
 }
 
 /** Only the .dzt can be at fault: an unreadable companion costs the positions, not the recording. */
 async function findFault(source: NamedSource): Promise<string | null> {
   if (splitFileName(source.name).extension !== 'dzt') return null;
   try {
-    await openDzt(source, []);
+    await readFirstHeader(source, []);
     return null;
   } catch (error) {
     if (error instanceof GprFormatError) return error.detail;
@@ -109,11 +133,11 @@ function missingDzt(files: readonly NamedSource[]): GprFormatError {
 }
 
 /** A header that does not lie before the samples is not read; its channel then borrows the antenna of none. */
-function readChannels(
+function readAntennas(
   headerArea: Uint8Array,
   channelCount: number,
   { file, findings }: { file: string; findings: Finding[] },
-): RecordingChannel[] {
+): Pick<RecordingChannel, 'name' | 'antenna'>[] {
   return Array.from({ length: channelCount }, (_, channel) => {
     const start = channel * headerBytes;
     const bytes = headerArea.subarray(start, start + headerBytes);

@@ -2,17 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '#byte-source.ts';
 import { bytesInMemory } from '#byte-source.ts';
 import type { Finding } from '#recording.ts';
-import type { SampleEncoding } from '#samples.ts';
-import type { SampleLayout } from '#trace-reader.ts';
-import { readMarks } from './marks.ts';
+import { bytesPerSample } from '#samples.ts';
+import { countBookkeeping, readMarks } from './marks.ts';
+import type { DztGeometry } from './samples.ts';
 
 type Cell = (trace: number) => number;
 
-const widths: Record<SampleEncoding, number> = { 'u8-offset': 1, 'u16-offset': 2, i16: 2, i32: 4 };
-
 /** A hundred traces of four samples, with so much in the first two of each. */
-async function marksOf(encoding: SampleEncoding, cell0: Cell, cell1: Cell, traceCount = 100) {
-  const width = widths[encoding];
+async function marksOf(encoding: DztGeometry['encoding'], cell0: Cell, cell1: Cell, traceCount = 100) {
+  const width = bytesPerSample(encoding);
   const view = new DataView(new ArrayBuffer(traceCount * 4 * width));
   const put = (sample: number, value: number) => {
     if (width === 1) view.setUint8(sample, value);
@@ -23,18 +21,20 @@ async function marksOf(encoding: SampleEncoding, cell0: Cell, cell1: Cell, trace
     put(4 * trace, cell0(trace));
     put(4 * trace + 1, cell1(trace));
   }
-  const layout: SampleLayout = {
-    format: 'dzt',
-    file: 'LINE.DZT',
+  const geometry: DztGeometry = {
     dataOffset: 0,
     traceCount,
     channelCount: 1,
     samplesPerTrace: 4,
     encoding,
+    leftoverByteCount: 0,
   };
   const findings: Finding[] = [];
   const source = bytesInMemory(view.buffer as ArrayBuffer);
-  return { ...(await readMarks(source, layout, { file: 'LINE.DZT', findings })), findings };
+  const nonSignalSampleCount = await countBookkeeping(source, geometry);
+  const place = { file: 'LINE.DZT', findings };
+  const marks = nonSignalSampleCount === 0 ? [] : await readMarks(source, geometry, place);
+  return { marks, nonSignalSampleCount, findings };
 }
 
 const counter: Cell = (trace) => trace;
@@ -121,6 +121,37 @@ describe('the marks of a DZT', () => {
     expect(marks.map(({ trace }) => trace)).toEqual(marked);
   });
 
+  it('are searched for in the whole line, but bookkeeping is told from a few spots of it', async () => {
+    let byteCount = 0;
+    const bytes: ByteSource = {
+      byteLength: 2 ** 32,
+      slice: async (from, end) => {
+        byteCount += end - from;
+        return new ArrayBuffer(end - from);
+      },
+    };
+    const geometry: DztGeometry = {
+      dataOffset: 1024,
+      traceCount: 4_000_000,
+      channelCount: 1,
+      samplesPerTrace: 512,
+      encoding: 'u16-offset',
+      leftoverByteCount: 0,
+    };
+    expect(await countBookkeeping(bytes, geometry)).toBe(2);
+    expect(byteCount).toBeLessThan(2 ** 20 + 2 ** 14);
+  });
+
+  it('are not told of a line that only looks regular in the spots where it is looked at', async () => {
+    const spotted: Cell = (trace) => (trace % 410 < 200 ? 0 : trace % 251);
+    const read = await marksOf('u16-offset', counter, spotted, 3000);
+    expect(read).toMatchObject({
+      marks: [],
+      nonSignalSampleCount: 2,
+      findings: [{ code: 'marks-not-told' }],
+    });
+  });
+
   it('are none of a recording without traces', async () => {
     expect(await marksOf('u16-offset', counter, noise, 0)).toMatchObject({
       marks: [],
@@ -139,16 +170,15 @@ describe('the marks of a DZT', () => {
         return new ArrayBuffer(end - from);
       },
     };
-    const layout: SampleLayout = {
-      format: 'dzt',
-      file: 'LINE.DZT',
+    const geometry: DztGeometry = {
       dataOffset: 0,
       traceCount: 2 ** 10,
       channelCount: 1,
       samplesPerTrace: 2 ** 20,
       encoding: 'i32',
+      leftoverByteCount: 0,
     };
-    await readMarks(bytes, layout, { file: 'LINE.DZT', findings: [] });
+    await readMarks(bytes, geometry, { file: 'LINE.DZT', findings: [] });
     expect(mostBytes).toBeLessThanOrEqual(2 ** 22);
     expect(start).toBe(2 ** 32 - 2 ** 22);
   });

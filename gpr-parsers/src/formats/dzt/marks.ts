@@ -2,16 +2,8 @@ import type { ByteSource } from '#byte-source.ts';
 import { information } from '#findings.ts';
 import type { Finding, Mark } from '#recording.ts';
 import { bytesPerSample } from '#samples.ts';
-import type { SampleLayout } from '#trace-reader.ts';
+import type { DztGeometry } from './samples.ts';
 import { createWordCount, type Departure } from './word-count.ts';
-
-/** What the first two samples of the traces are: the console's bookkeeping, or signal like all others. */
-export type DztMarks = {
-  readonly marks: readonly Mark[];
-  readonly nonSignalSampleCount: 0 | 2;
-};
-
-const nothingButSignal: DztMarks = { marks: [], nonSignalSampleCount: 0 };
 
 /** Bytes read at once. Traces longer than that are visited one by one, for their first two samples only. */
 const blockBytes = 1 << 20;
@@ -23,40 +15,76 @@ const knownWordShare = 0.5;
 /** A counter may jump where traces were cut out afterwards, but not at more than this share of the traces. */
 const counterJumpShare = 0.1;
 
+/** A line that is opened is looked at in so many spots of so many traces; a short one as a whole. */
+const spotCount = 8;
+const spotTraceCount = 128;
+
+type TraceRange = readonly [from: number, to: number];
+
+/** What the first two samples of some traces turned out to be; `marks` is null where they are too many to be told. */
+type Regularity = { readonly isSignal: boolean; readonly marks: readonly Mark[] | null };
+
 /**
- * The marks by what is regular: the first sample of a raw trace is constant or counts up by one, the second
- * has an idle word from which marks depart, rarely. Where the first is neither, both are signal.
+ * How many samples of each trace are the console's bookkeeping: 2 or none. They are told by what is regular: the first
+ * sample of a raw trace is constant or counts up by one, the second has an idle word from which marks depart, rarely.
+ * Where the first is neither, both are signal. A long line is looked at in a few spots only.
  */
+export async function countBookkeeping(bytes: ByteSource, geometry: DztGeometry): Promise<0 | 2> {
+  if (geometry.samplesPerTrace < 3 || geometry.traceCount === 0) return 0;
+  const { isSignal } = await judgeFirstSamples(bytes, geometry, spotsOf(geometry.traceCount));
+  return isSignal ? 0 : 2;
+}
+
+/** The marks of a line whose first two samples are bookkeeping. One pass over the whole file. */
 export async function readMarks(
   bytes: ByteSource,
-  layout: SampleLayout,
+  geometry: DztGeometry,
   place: { file: string; findings: Finding[] },
-): Promise<DztMarks> {
-  if (layout.samplesPerTrace < 3 || layout.traceCount === 0) return nothingButSignal;
-  const bits = 8 * bytesPerSample(layout.encoding);
-  const words = createWordCount();
-  let changeCount = 0;
-  let jumpCount = 0;
-  let trace = 0;
-  let previous = 0;
-  for await (const { firstSamples, secondSamples } of readFirstTwoSamples(bytes, layout)) {
-    for (const [index, word] of secondSamples.entries()) {
-      const counter = firstSamples[index];
-      if (trace > 0 && counter !== previous) changeCount++;
-      if (trace > 0 && counter !== (previous + 1) % 2 ** bits) jumpCount++;
-      previous = counter;
-      words.add(word, trace++);
-    }
-    if (changeCount > 0 && jumpCount > counterJumpShare * trace) return nothingButSignal;
-  }
-
-  const marks = marksOf(words.departures(), trace, bits);
-  if (marks !== null) return { marks, nonSignalSampleCount: 2 };
-  if (changeCount === 0) return nothingButSignal;
+): Promise<readonly Mark[]> {
+  const { isSignal, marks } = await judgeFirstSamples(bytes, geometry, [[0, geometry.traceCount]]);
+  if (marks !== null && !isSignal) return marks;
   const message =
     'The second sample of the traces, where the console sets marks, varies too often to tell them; none is read.';
   place.findings.push(information('marks-not-told', message, { file: place.file }));
-  return { marks: [], nonSignalSampleCount: 2 };
+  return [];
+}
+
+function spotsOf(traceCount: number): TraceRange[] {
+  if (traceCount <= spotCount * spotTraceCount) return [[0, traceCount]];
+  return Array.from({ length: spotCount }, (_, spot) => {
+    const from = Math.floor((spot * (traceCount - spotTraceCount)) / (spotCount - 1));
+    return [from, from + spotTraceCount];
+  });
+}
+
+async function judgeFirstSamples(
+  bytes: ByteSource,
+  geometry: DztGeometry,
+  ranges: readonly TraceRange[],
+): Promise<Regularity> {
+  const bits = 8 * bytesPerSample(geometry.encoding);
+  const words = createWordCount();
+  let changeCount = 0;
+  let jumpCount = 0;
+  let traceCount = 0;
+  for (const range of ranges) {
+    let trace = range[0];
+    let previous: number | null = null;
+    for await (const { firstSamples, secondSamples } of readFirstTwoSamples(bytes, geometry, range)) {
+      for (const [index, word] of secondSamples.entries()) {
+        const counter = firstSamples[index];
+        if (previous !== null && counter !== previous) changeCount++;
+        if (previous !== null && counter !== (previous + 1) % 2 ** bits) jumpCount++;
+        previous = counter;
+        words.add(word, trace++);
+      }
+      traceCount += secondSamples.length;
+      if (changeCount > 0 && jumpCount > counterJumpShare * traceCount)
+        return { isSignal: true, marks: null };
+    }
+  }
+  const marks = marksOf(words.departures(), traceCount, bits);
+  return { isSignal: marks === null && changeCount === 0, marks };
 }
 
 /** Null when the departures are too many to be marks. */
@@ -82,14 +110,15 @@ export function markWord(kind: Mark['kind'], bits: number): number {
 /** Scan counters and mark words, block by block, in bounded memory however long the file. */
 async function* readFirstTwoSamples(
   bytes: ByteSource,
-  layout: SampleLayout,
+  geometry: DztGeometry,
+  [from, to]: TraceRange,
 ): AsyncGenerator<{ firstSamples: Uint32Array; secondSamples: Uint32Array }> {
-  const width = bytesPerSample(layout.encoding);
-  const recordBytes = layout.channelCount * layout.samplesPerTrace * width;
+  const width = bytesPerSample(geometry.encoding);
+  const recordBytes = geometry.channelCount * geometry.samplesPerTrace * width;
   const tracesAtOnce = Math.max(1, Math.floor(blockBytes / recordBytes));
-  for (let first = 0; first < layout.traceCount; first += tracesAtOnce) {
-    const count = Math.min(tracesAtOnce, layout.traceCount - first);
-    const start = layout.dataOffset + first * recordBytes;
+  for (let first = from; first < to; first += tracesAtOnce) {
+    const count = Math.min(tracesAtOnce, to - first);
+    const start = geometry.dataOffset + first * recordBytes;
     const view = new DataView(await bytes.slice(start, start + (count - 1) * recordBytes + 2 * width));
     const firstSamples = new Uint32Array(count);
     const secondSamples = new Uint32Array(count);

@@ -84,7 +84,7 @@ describe('the samples of a DZT', () => {
   });
 
   it('come channel by channel within each trace', async () => {
-    const recording = await dzt.read([{ name: 'LINE.DZT', bytes: bytesInMemory(twoChannels()) }]);
+    const recording = await dzt.open([{ name: 'LINE.DZT', bytes: bytesInMemory(twoChannels()) }]);
     expect(recording.channels.map((channel) => channel.antenna.name)).toEqual(['400MHz', null]);
     expect(recording.traceCount).toBe(4);
     for (const channel of [0, 1]) {

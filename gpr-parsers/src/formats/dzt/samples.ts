@@ -2,19 +2,28 @@ import { GprFormatError } from '#errors.ts';
 import { warning } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 import type { SampleEncoding } from '#samples.ts';
-import type { SampleLayout } from '#trace-reader.ts';
 import { type DztHeader, headerBytes } from './header.ts';
 
 const mostChannels = 64;
 
 const encodings: Readonly<Record<number, SampleEncoding>> = { 8: 'u8-offset', 16: 'u16-offset', 32: 'i32' };
 
+/** The shape of a DZT: after `dataOffset` bytes, trace after trace, and within a trace channel after channel. */
+export type DztGeometry = {
+  readonly dataOffset: number;
+  readonly traceCount: number;
+  readonly channelCount: number;
+  readonly samplesPerTrace: number;
+  readonly encoding: SampleEncoding;
+  readonly leftoverByteCount: number;
+};
+
 /** Where the samples lie, by the header where it makes sense and by the size of the file where it does not. */
 export function locateSamples(
   header: DztHeader,
   fileBytes: number,
   place: { file: string; findings: Finding[] },
-): SampleLayout {
+): DztGeometry {
   const { file, findings } = place;
   const traceBytes = (header.samplesPerTrace * header.bitsPerSample) / 8;
   const channelCount = soundChannelCount(header, fileBytes, place);
@@ -41,13 +50,12 @@ export function locateSamples(
     findings.push(warning('no-traces', message, { file, byteOffset: dataOffset }));
   }
   return {
-    format: 'dzt',
-    file,
     dataOffset,
     traceCount,
     channelCount,
     samplesPerTrace: header.samplesPerTrace,
     encoding: encodings[header.bitsPerSample],
+    leftoverByteCount,
   };
 }
 

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { withAlong } from '#along-the-line.ts';
 import { bytesInMemory } from '#byte-source.ts';
 import { fictionalAmplitudes, fictionalFix, fictionalRecording } from '#fictional-recording.ts';
-import type { Recording } from '#recording.ts';
+import type { Amplitudes, Recording } from '#recording.ts';
 import type { RecordingToWrite } from '#recording-to-write.ts';
 import { dzt } from './index.ts';
 import { writeDzt } from './write.ts';
 import { writeDzg } from './write-positions.ts';
 
 function readBack(recording: RecordingToWrite): Promise<Recording> {
-  return dzt.read([
+  const files = [
     { name: `${recording.name}.DZT`, bytes: bytesInMemory(writeDzt(recording)) },
     { name: `${recording.name}.DZG`, bytes: bytesInMemory(writeDzg(recording.positions)) },
-  ]);
+  ];
+  return dzt.open(files).then(withAlong);
 }
 
 /** All but the two samples of each trace that the format takes for itself. */
-function signalOf(amplitudes: Int16Array | Int32Array, samplesPerTrace: number): number[] {
+function signalOf(amplitudes: Amplitudes, samplesPerTrace: number): number[] {
   return [...amplitudes].filter((_, index) => index % samplesPerTrace >= 2);
 }
 
@@ -120,7 +122,7 @@ describe('a DZT is not written', () => {
     [
       'with an amplitude beyond its bits',
       { bitsPerSample: 8 },
-      /sample 0 of channel 0 is -?\d+, which 8 bits/,
+      /sample 0 of channel 0 is -?\d+, which whole numbers of 8 bits/,
     ],
     ['with half a trace', { channels: [new Int16Array(24)] }, /not whole traces of 16/],
     ['without channels', { channels: [], antennas: [] }, /no channel/],

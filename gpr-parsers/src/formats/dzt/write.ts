@@ -39,7 +39,8 @@ function refuse(recording: RecordingToWrite, message: string): never {
 }
 
 function checkLimits(recording: RecordingToWrite, { traceCount, channelCount }: WrittenShape) {
-  const { samplesPerTrace, marks } = recording;
+  const { samplesPerTrace, bitsPerSample, marks } = recording;
+  if (bitsPerSample === 64) refuse(recording, 'samples of 64 bits: a DZT has 8, 16 or 32');
   if (samplesPerTrace < 3 || samplesPerTrace > 0xffff) {
     refuse(recording, `a DZT trace has 3 to 65535 samples, not ${samplesPerTrace}`);
   }
@@ -143,7 +144,7 @@ function writeSamples(recording: RecordingToWrite, { traceCount }: WrittenShape,
   }
 }
 
-function samplePutter(view: DataView, bitsPerSample: 8 | 16 | 32): (sample: number, value: number) => void {
+function samplePutter(view: DataView, bitsPerSample: number): (sample: number, value: number) => void {
   if (bitsPerSample === 8) return (sample, value) => view.setUint8(sample, value);
   if (bitsPerSample === 16) return (sample, value) => view.setUint16(2 * sample, value, true);
   return (sample, value) => view.setUint32(4 * sample, value, true);

@@ -1,12 +1,20 @@
+import { nothingAlong, readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
 import { companionName, splitFileName } from '#file-name.ts';
 import { warning } from '#findings.ts';
 import type { Format } from '#format.ts';
 import { readTextLines } from '#key-values.ts';
-import type { Finding, Mark, Recording, RecordingChannel, TracePosition } from '#recording.ts';
-import { bytesPerSample } from '#samples.ts';
-import { createTraceReader } from '#trace-reader.ts';
+import type {
+  AlongTheLine,
+  Finding,
+  Mark,
+  OpenRecording,
+  RecordingChannel,
+  TracePosition,
+} from '#recording.ts';
+import { bitsPerSample, bytesPerSample } from '#samples.ts';
+import { createTraceReader, interleavedChannels, type SampleLayout } from '#trace-reader.ts';
 import { type RadHeader, readRadHeader } from './header.ts';
 import { readMrk } from './marks.ts';
 import { readCor } from './positions.ts';
@@ -24,21 +32,22 @@ export const ramac: Format = {
     { extension: 'cor', role: 'positions', required: false },
     { extension: 'mrk', role: 'marks', required: false },
   ],
-  read: readRamac,
+  open: openRamac,
   findFault,
 };
 
 /** A header has about one kilobyte. */
 const mostHeaderBytes = 1 << 20;
 
-async function readRamac(files: readonly NamedSource[]): Promise<Recording> {
+async function openRamac(files: readonly NamedSource[]): Promise<OpenRecording> {
   const findings: Finding[] = [];
   const { rad, samples } = findPair(files, findings);
   const lines = await readTextLines(rad, findings, mostHeaderBytes);
   const header = readRadHeader(lines, { file: rad.name, findings });
   const encoding = encodingByExtension[splitFileName(samples.name).extension];
   const place = { file: samples.name, encoding, findings };
-  const layout = locateSamples(header, samples.bytes.byteLength, place);
+  const geometry = locateSamples(header, samples.bytes.byteLength, place);
+  const { traceCount, leftoverByteCount } = geometry;
   return {
     format: 'ramac',
     vendor: 'MALÅ',
@@ -46,9 +55,9 @@ async function readRamac(files: readonly NamedSource[]): Promise<Recording> {
     name: splitFileName(samples.name).stem,
     fileNames: files.map(({ name }) => name),
     channels: channelsOf(header),
-    traceCount: layout.traceCount,
+    traceCount,
     samplesPerTrace: header.samplesPerTrace,
-    bitsPerSample: bytesPerSample(encoding) === 2 ? 16 : 32,
+    bitsPerSample: bitsPerSample(encoding),
     sampleIntervalNs: header.sampleIntervalNs,
     timeWindowNs: header.timeWindowNs,
     firstSampleNs: 0,
@@ -56,12 +65,14 @@ async function readRamac(files: readonly NamedSource[]): Promise<Recording> {
     tracesPerSecond: header.tracesPerSecond,
     relativePermittivity: null,
     nonSignalSampleCount: 0,
-    ...(await readCompanions(files, layout.traceCount, findings)),
     recordedAt: null,
     comment: header.comment,
     rawHeader: header.rawHeader,
+    dataOffset: 0,
+    leftoverByteCount,
     findings,
-    ...createTraceReader(samples.bytes, layout),
+    ...createTraceReader(layoutOf(samples, header, { encoding, traceCount })),
+    readAlong: readOnce(() => readCompanions(files, traceCount)),
   };
 }
 
@@ -99,11 +110,30 @@ function missing(expected: string, what: string): GprFormatError {
   return new GprFormatError('missing-companion', message, { format: 'ramac', file: expected });
 }
 
-function channelsOf({ channelCount, antenna }: RadHeader): RecordingChannel[] {
-  return Array.from({ length: channelCount }, (_, channel) => ({ name: `Channel ${channel + 1}`, antenna }));
+function channelsOf(header: RadHeader): RecordingChannel[] {
+  const { channelCount, antenna, sampleIntervalNs, timeWindowNs } = header;
+  return Array.from({ length: channelCount }, (_, channel) => ({
+    name: `Channel ${channel + 1}`,
+    antenna,
+    sampleIntervalNs,
+    timeWindowNs,
+    firstSampleNs: 0,
+    offset: null,
+  }));
 }
 
-async function readCompanions(files: readonly NamedSource[], traceCount: number, findings: Finding[]) {
+function layoutOf(
+  { name: file, bytes }: NamedSource,
+  { samplesPerTrace, channelCount }: RadHeader,
+  { encoding, traceCount }: Pick<SampleLayout, 'encoding' | 'traceCount'>,
+): SampleLayout {
+  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
+  const channels = interleavedChannels({ file, bytes, dataOffset: 0 }, channelCount, traceBytes);
+  return { format: 'ramac', channels, traceCount, samplesPerTrace, encoding, byteOrder: 'little' };
+}
+
+async function readCompanions(files: readonly NamedSource[], traceCount: number): Promise<AlongTheLine> {
+  const findings: Finding[] = [];
   let positions: TracePosition[] = [];
   let marks: Mark[] = [];
   for (const source of files) {
@@ -118,5 +148,5 @@ async function readCompanions(files: readonly NamedSource[], traceCount: number,
       }
     }
   }
-  return { positions, marks };
+  return { ...nothingAlong, positions, marks, findings };
 }

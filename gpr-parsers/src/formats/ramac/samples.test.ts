@@ -13,7 +13,7 @@ function samples(name: string, byteLength: number) {
 }
 
 async function open(name: string, byteLength: number, header = rad) {
-  const recording = await ramac.read([text('LINE.rad', header), samples(name, byteLength)]);
+  const recording = await ramac.open([text('LINE.rad', header), samples(name, byteLength)]);
   return { ...recording, codes: recording.findings.map(({ code }) => code) };
 }
 
@@ -58,22 +58,22 @@ describe('the samples of a MALÅ recording', () => {
   });
 
   it('need a header, whose expected name is told in the letter case of the samples', async () => {
-    await expect(ramac.read([samples('LINE.rd3', 24)])).rejects.toMatchObject({
+    await expect(ramac.open([samples('LINE.rd3', 24)])).rejects.toMatchObject({
       code: 'missing-companion',
       file: 'LINE.rad',
     });
-    await expect(ramac.read([samples('LINE01.RD3', 24)])).rejects.toThrow('LINE01.RAD');
+    await expect(ramac.open([samples('LINE01.RD3', 24)])).rejects.toThrow('LINE01.RAD');
   });
 
   it('are missing where only a header is sent', async () => {
-    await expect(ramac.read([text('LINE.RAD', rad)])).rejects.toMatchObject({
+    await expect(ramac.open([text('LINE.RAD', rad)])).rejects.toMatchObject({
       code: 'missing-companion',
       file: 'LINE.RD3',
     });
   });
 
   it('are those of the rd7 where an rd3 lies beside it, which is told', async () => {
-    const recording = await ramac.read([
+    const recording = await ramac.open([
       samples('LINE.rd3', 24),
       samples('LINE.rd7', 48),
       text('LINE.rad', rad),

@@ -2,18 +2,24 @@ import { GprFormatError } from '#errors.ts';
 import { information, warning } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 import { bytesPerSample, type SampleEncoding } from '#samples.ts';
-import type { SampleLayout } from '#trace-reader.ts';
 import type { RadHeader } from './header.ts';
 
 /** The extension decides the width; the file itself has no header. */
 export const encodingByExtension: Readonly<Record<string, SampleEncoding>> = { rd3: 'i16', rd7: 'i32' };
+
+/** How many traces of how many channels the samples' file holds. */
+export type RamacGeometry = {
+  readonly traceCount: number;
+  readonly channelCount: number;
+  readonly leftoverByteCount: number;
+};
 
 /** The traces by the size of the file, which is trusted above LAST TRACE. */
 export function locateSamples(
   header: RadHeader,
   fileBytes: number,
   place: { file: string; encoding: SampleEncoding; findings: Finding[] },
-): SampleLayout {
+): RamacGeometry {
   const { file, encoding, findings } = place;
   const traceBytes = header.samplesPerTrace * bytesPerSample(encoding);
   if (traceBytes > fileBytes) {
@@ -39,13 +45,5 @@ export function locateSamples(
     const message = `NUMBER_OF_CH is ${header.channelCount}: the traces are dealt out to that many channels in turn, as readers of such files do; no such file was at hand to try it on.`;
     findings.push(information('channel-order-unproven', message, { file }));
   }
-  return {
-    format: 'ramac',
-    file,
-    dataOffset: 0,
-    traceCount,
-    channelCount: header.channelCount,
-    samplesPerTrace: header.samplesPerTrace,
-    encoding,
-  };
+  return { traceCount, channelCount: header.channelCount, leftoverByteCount };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withAlong } from '#along-the-line.ts';
 import { bytesInMemory } from '#byte-source.ts';
 import { fictionalAmplitudes, fictionalFix, fictionalRecording } from '#fictional-recording.ts';
 import type { Recording } from '#recording.ts';
@@ -11,11 +12,12 @@ const antenna = { name: '500 MHz shielded', centreFrequencyMHz: 500, separationM
 function readBack(recording: RecordingToWrite): Promise<Recording> {
   const { rad, samples, cor } = writeRamac(recording);
   const extension = recording.bitsPerSample === 16 ? 'rd3' : 'rd7';
-  return ramac.read([
+  const files = [
     { name: `${recording.name}.rad`, bytes: bytesInMemory(rad) },
     { name: `${recording.name}.${extension}`, bytes: bytesInMemory(samples) },
     ...(cor === null ? [] : [{ name: `${recording.name}.cor`, bytes: bytesInMemory(cor) }]),
-  ]);
+  ];
+  return ramac.open(files).then(withAlong);
 }
 
 describe('a MALÅ recording that was written', () => {

@@ -18,7 +18,9 @@ export function writeRamac(recording: RecordingToWrite): RamacFiles {
   const { traceCount, channelCount } = checkShape(recording, 'ramac');
   const { bitsPerSample, marks, firstSampleNs, positions } = recording;
   if (channelCount > 1) refuse(recording, `${channelCount} channels: write each as a recording of its own`);
-  if (bitsPerSample === 8) refuse(recording, 'samples of 8 bits: an rd3 has 16, an rd7 has 32');
+  if (bitsPerSample !== 16 && bitsPerSample !== 32) {
+    refuse(recording, `samples of ${bitsPerSample} bits: an rd3 has 16, an rd7 has 32`);
+  }
   if (marks.length > 0)
     refuse(recording, `${marks.length} marks: the rows of a .mrk are not known well enough`);
   if (firstSampleNs !== 0) refuse(recording, `a first sample at ${firstSampleNs} ns: a .rad states none`);
