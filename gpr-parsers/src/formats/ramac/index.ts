@@ -1,5 +1,6 @@
 import { nothingAlong, readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
+import { readCor } from '#cor.ts';
 import { GprFormatError } from '#errors.ts';
 import { companionName, splitFileName } from '#file-name.ts';
 import { warning } from '#findings.ts';
@@ -17,7 +18,6 @@ import { bitsPerSample, bytesPerSample } from '#samples.ts';
 import { createTraceReader, interleavedChannels, type SampleLayout } from '#trace-reader.ts';
 import { type RadHeader, readRadHeader } from './header.ts';
 import { readMrk } from './marks.ts';
-import { readCor } from './positions.ts';
 import { encodingByExtension, locateSamples } from './samples.ts';
 
 /** MALÅ: header and samples in two files, positions and marks in two more. */

@@ -6,6 +6,12 @@ import type { Finding, TracePosition } from '#recording.ts';
 const rowFaults = {
   'unreadable-line': (count: number, line: number) =>
     `${count} lines are no fix (trace, date, time, latitude, N/S, longitude, E/W, elevation, M, DOP), the first is line ${line}; they are passed over.`,
+  'moment-unreadable': (count: number, line: number) =>
+    `${count} fixes have no date and time that can be read, the first in line ${line}; they are kept with what can be read of it.`,
+  'date-stands-still': (count: number, line: number) =>
+    `The clock passes midnight ${count} times without a new date, first in line ${line}; the moments are kept as they are printed.`,
+  'trace-numbers-backwards': (count: number, line: number) =>
+    `The trace numbers of the fixes go backwards ${count} times, first in line ${line}; a track takes them in order.`,
 };
 
 /** The fixes of a .cor, in the file's own order; its traces count from one, ours from zero. Never throws. */
@@ -13,27 +19,26 @@ export async function readCor(source: NamedSource, findings: Finding[]): Promise
   const file = source.name;
   const tally = createLineTally();
   const positions: TracePosition[] = [];
+  let repeatedCount = 0;
   for (const [index, line] of (await readTextLines(source, findings)).entries()) {
     if (line.trim() === '') continue;
     const position = readRow(line);
-    if (position) positions.push(position);
-    else tally.add('unreadable-line', index + 1);
+    if (!position) {
+      tally.add('unreadable-line', index + 1);
+      continue;
+    }
+    const before = positions.at(-1);
+    if (!position.utc?.includes('T')) tally.add('moment-unreadable', index + 1);
+    if (before && isMidnightWithoutDate(before, position)) tally.add('date-stands-still', index + 1);
+    if (before && position.trace < before.trace) tally.add('trace-numbers-backwards', index + 1);
+    if (before && position.trace === before.trace) repeatedCount++;
+    positions.push(position);
   }
   findings.push(...tally.toFindings(file, rowFaults));
   if (positions.length === 0) {
     const message = 'The file holds no fix; the recording has no positions.';
     findings.push(warning('no-fixes', message, { file }));
   }
-  const backwardsCount = positions.filter(
-    ({ trace }, fix) => fix > 0 && trace < positions[fix - 1].trace,
-  ).length;
-  if (backwardsCount > 0) {
-    const message = `The trace numbers of the fixes go backwards ${backwardsCount} times; a track takes them in order.`;
-    findings.push(warning('trace-numbers-backwards', message, { file }));
-  }
-  const repeatedCount = positions.filter(
-    ({ trace }, fix) => fix > 0 && trace === positions[fix - 1].trace,
-  ).length;
   if (repeatedCount > 0) {
     const message = `${repeatedCount} fixes repeat the trace number before them; a track takes the last of each.`;
     findings.push(information('trace-numbers-repeated', message, { file }));
@@ -41,9 +46,15 @@ export async function readCor(source: NamedSource, findings: Finding[]): Promise
   return positions;
 }
 
-/** Commas part the fields only where tabs and blanks do not: else they are decimal commas. */
+/** Two moments of one date, the later more than half a day before the earlier: no receiver goes back so far. */
+function isMidnightWithoutDate(before: TracePosition, { trace, utc }: TracePosition): boolean {
+  const elapsedMs = Date.parse(utc ?? '') - Date.parse(before.utc ?? '');
+  return trace > before.trace && elapsedMs < -43_200_000 && utc?.slice(0, 10) === before.utc?.slice(0, 10);
+}
+
+/** Commas part the fields only where tabs, blanks and semicolons do not: else they are decimal commas. */
 function readRow(line: string): TracePosition | null {
-  for (const separator of [/\t/, /[\t ]+/, /,/]) {
+  for (const separator of [/\t/, /[\t ]+/, /;/, /,/]) {
     const fields = line.trim().split(separator);
     const position = readFields(fields.map((field) => field.trim()));
     if (position) return position;
