@@ -22,9 +22,13 @@ export const processingMachine: Machine<ProcessingState, ProcessingAction> = {
 /** A tile holds so many traces and so many samples, at every level; what lies beyond the line is 0. */
 export { tileSampleCount, tileTraceCount } from '@jsa/gpr-processing';
 
+/** A number, one of the words that the step knows, or rows of numbers (a gain curve, layers of velocity). */
+const StepTable = Type.Unsafe<readonly (readonly number[])[]>(Type.Array(Type.Array(Type.Number())));
+const StepValue = Type.Union([Type.Number(), Type.String(), StepTable]);
+
 export const RecipeStep = Type.Object({
   step: Type.String(),
-  values: Type.Record(Type.String(), Type.Number()),
+  values: Type.Record(Type.String(), StepValue),
 });
 
 export const Recipe = Type.Object({ steps: Type.Array(RecipeStep) });

@@ -6,7 +6,7 @@ export { writeDzg } from '#formats/dzt/write-positions.ts';
 export { type RamacFiles, writeRamac } from '#formats/ramac/write.ts';
 export { formats } from '#formats.ts';
 export { type FileGroup, groupFiles } from '#group-files.ts';
-export type { Antenna, Radargram } from '#radargram.ts';
+export type { Antenna, DepthAxis, Radargram } from '#radargram.ts';
 export { readRadargram } from '#read-radargram.ts';
 export { openRecording, readRecording } from '#read-recording.ts';
 export type {

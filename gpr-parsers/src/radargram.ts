@@ -6,6 +6,13 @@ export type Antenna = {
   readonly separationM: number | null;
 };
 
+/** Depths of the samples of a line, and in words what velocity they rest on. */
+export type DepthAxis = {
+  readonly firstSampleM: number;
+  readonly sampleIntervalM: number;
+  readonly velocityBasis: string;
+};
+
 /**
  * A B-scan in memory: `traceCount` traces of `samplesPerTrace` amplitudes, one trace after the other.
  *
@@ -20,6 +27,12 @@ export type Radargram = {
   readonly firstSampleNs: number;
   /** Null when the recording does not say (time-triggered, or wheel not calibrated). */
   readonly traceSpacingM: number | null;
+  /** Distance along the line of each trace, where traces are not evenly spaced or have been placed; else null. */
+  readonly traceDistancesM: Float64Array | null;
+  /** Height of the ground under each trace; null when it is not known. */
+  readonly elevationsM: Float64Array | null;
+  /** Set once a line has been converted to depth: its samples are then evenly spaced in depth, and no longer in time. */
+  readonly depthAxis: DepthAxis | null;
   readonly antenna: Antenna;
   /** The first so many samples of each trace are the instrument's bookkeeping (DZT: scan counter, mark word), not signal. */
   readonly nonSignalSampleCount: number;

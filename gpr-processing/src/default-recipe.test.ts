@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { radargramOf } from '#known-radargrams.ts';
 import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
 import { defaultRecipe } from './default-recipe.ts';
+import type { StepValues } from './parameters.ts';
 import { runRecipe } from './pipeline.ts';
 import { completeRecipe } from './recipe.ts';
 
@@ -15,7 +16,7 @@ function stepIds(known: Partial<typeof line>): string[] {
   return defaultRecipe({ ...line, ...known }).steps.map(({ step }) => step);
 }
 
-function valuesOf(frequencyMHz: number | null, step: string): Record<string, number> | undefined {
+function valuesOf(frequencyMHz: number | null, step: string): StepValues | undefined {
   const antenna = { ...line.antenna, centreFrequencyMHz: frequencyMHz };
   return defaultRecipe({ ...line, antenna }).steps.find((each) => each.step === step)?.values;
 }

@@ -1,6 +1,6 @@
 import type { Radargram } from '@jsa/gpr-parsers';
+import type { NumberParameter } from '#parameters.ts';
 import { completeRecipe, type Recipe, type RecipeStep } from '#recipe.ts';
-import type { StepParameter } from '#step.ts';
 import { agcGain } from '#steps/agc-gain.ts';
 import { dewow } from '#steps/dewow.ts';
 
@@ -44,7 +44,7 @@ export function defaultRecipe(radargram: Radargram): Recipe {
 function windowOfPeriods(
   radargram: Radargram,
   periods: number,
-  bounds: StepParameter,
+  bounds: NumberParameter,
 ): Record<string, number> {
   const { antenna, samplesPerTrace, sampleIntervalNs } = radargram;
   const frequencyMHz = antenna.centreFrequencyMHz ?? 0;

@@ -1,5 +1,13 @@
 export { defaultRecipe } from '#default-recipe.ts';
 export { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
+export type {
+  ChoiceParameter,
+  NumberParameter,
+  StepParameter,
+  StepValue,
+  StepValues,
+  TableParameter,
+} from '#parameters.ts';
 export { runRecipe } from '#pipeline.ts';
 export {
   buildPyramid,
@@ -12,7 +20,7 @@ export {
   tileTraceCount,
 } from '#pyramid.ts';
 export { canonicalRecipe, completeRecipe, type Recipe, type RecipeStep, recipeSha256 } from '#recipe.ts';
-export type { ProcessingStep, StepParameter, StepValues } from '#step.ts';
+export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';
 export {
   depthM,

@@ -5,6 +5,7 @@ import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
 import { steps } from '#steps.ts';
 import { runRecipe } from './pipeline.ts';
 import { completeRecipe } from './recipe.ts';
+import { blockAt, runSurvey } from './run-blocks.ts';
 
 const noise = repeatableNoise(3);
 const line = radargramOf(
@@ -32,10 +33,13 @@ describe('runRecipe', () => {
     expect(result.samples).toHaveLength(before.length);
   });
 
-  it('tells how far it is after each step', () => {
-    const told: [number, number][] = [];
-    runRecipe(line, everyStep, (done, total) => told.push([done, total]));
-    expect(told).toEqual(steps.map((_, index) => [index + 1, steps.length]));
+  it('tells how far it is, never less than before, and ends with all', () => {
+    const told: number[] = [];
+    const long = radargramOf(Array.from({ length: 2000 }, () => [1, 2, 3, 4]));
+    runRecipe(long, everyStep, (fraction) => told.push(fraction));
+    expect(told.length).toBeGreaterThan(4);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
   });
 
   it('gives in place what the steps give one after the other, also behind a silent trace', () => {
@@ -48,19 +52,17 @@ describe('runRecipe', () => {
     expect(runRecipe(withSilence, everyStep)).toEqual(stepByStep);
   });
 
-  it.each(steps.filter(({ filterFor }) => filterFor))(
-    '$id writes every sample, of a silent trace too',
-    (step) => {
-      const { values } = completeRecipe({ steps: [{ step: step.id, values: {} }] }).steps[0];
-      const silent = radargramOf([
-        [0, 0, 0],
-        [0, 0, 0],
-      ]);
-      const out = new Float32Array(3).fill(Number.NaN);
-      step.filterFor?.(silent, values)(silent.samples.subarray(0, 3), out);
-      expect(Array.from(out, Math.abs)).toEqual([0, 0, 0]);
-    },
-  );
+  it.each(steps.filter(({ blocks }) => blocks))('$id writes every sample, of a silent trace too', (step) => {
+    const { values } = completeRecipe({ steps: [{ step: step.id, values: {} }] }).steps[0];
+    const silent = radargramOf(Array.from({ length: 2 }, () => new Float32Array(64)));
+    const survey = step.blocks?.survey?.(silent, values);
+    const found = survey && runSurvey(silent, silent.samples, survey);
+    const plan = step.blocks?.plan(silent, values, found);
+    if (!plan?.filter) return;
+    const out = new Float32Array(2 * plan.geometry.samplesPerTrace).fill(Number.NaN);
+    plan.filter(blockAt(silent, silent.samples, { firstTrace: 0, haloTraceCount: 2 }), out);
+    expect(out.every((amplitude) => Math.abs(amplitude) === 0)).toBe(true);
+  });
 
   it('gives the same bytes for the same recipe', () => {
     expect(runRecipe(line, everyStep).samples).toEqual(runRecipe(line, everyStep).samples);

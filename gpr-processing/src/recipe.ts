@@ -1,9 +1,10 @@
 import { ProcessingError } from '#errors.ts';
+import { findMisfit, type StepValue } from '#parameters.ts';
 import type { ProcessingStep } from '#step.ts';
 import { stepById } from '#steps.ts';
 
 /** One step by its id, with the values that a person set; missing values take the step's defaults. */
-export type RecipeStep = { step: string; values: Record<string, number> };
+export type RecipeStep = { step: string; values: Record<string, StepValue> };
 
 /** Steps in the order in which they are run. */
 export type Recipe = { steps: RecipeStep[] };
@@ -39,13 +40,13 @@ export function requireStep(id: string): ProcessingStep {
   throw new ProcessingError('unknown-step', `There is no processing step called "${id}".`, id);
 }
 
-function completeValues(step: ProcessingStep, values: Record<string, number>): Record<string, number> {
-  const complete: Record<string, number> = {};
+function completeValues(step: ProcessingStep, values: Record<string, StepValue>): Record<string, StepValue> {
+  const complete: Record<string, StepValue> = {};
   for (const [name, parameter] of Object.entries(step.parameters)) {
     const value = Object.hasOwn(values, name) ? values[name] : parameter.default;
-    if (typeof value !== 'number' || !(value >= parameter.minimum && value <= parameter.maximum)) {
-      const bounds = `${parameter.minimum} to ${parameter.maximum} ${parameter.unit}`;
-      const message = `${step.label}: ${parameter.label} must be ${bounds}, but is ${value}.`;
+    const misfit = findMisfit(parameter, value);
+    if (misfit !== null) {
+      const message = `${step.label}: ${parameter.label} ${misfit}.`;
       throw new ProcessingError('value-out-of-bounds', message, step.id);
     }
     complete[name] = value;
@@ -53,7 +54,7 @@ function completeValues(step: ProcessingStep, values: Record<string, number>): R
   return complete;
 }
 
-function refuseUnknownValues(step: ProcessingStep, values: Record<string, number>): void {
+function refuseUnknownValues(step: ProcessingStep, values: Record<string, StepValue>): void {
   const stranger = Object.keys(values).find((name) => !Object.hasOwn(step.parameters, name));
   if (stranger === undefined) return;
   const known = Object.keys(step.parameters).join(', ') || 'none';
@@ -61,6 +62,6 @@ function refuseUnknownValues(step: ProcessingStep, values: Record<string, number
   throw new ProcessingError('unknown-value', message, step.id);
 }
 
-function inKeyOrder(values: Record<string, number>): Record<string, number> {
+function inKeyOrder(values: Record<string, StepValue>): Record<string, StepValue> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,79 +1,100 @@
 import type { Radargram } from '@jsa/gpr-parsers';
+import type { BlockPlan, LineSurvey } from '#block-plan.ts';
 import { ProcessingError } from '#errors.ts';
+import { type LineGeometry, ownTraces, type TraceBlock } from '#line.ts';
+import type { StepParameters, ValuesOf } from '#parameters.ts';
+import { runAlone } from '#run-alone.ts';
 
-/** A number that a person may set: its name carries no unit in the form, so the unit stands here. */
-export type StepParameter = {
-  readonly label: string;
-  readonly unit: 'ns' | 'MHz' | 'm' | 'traces' | 'samples' | 'dB/m' | '1/ns' | 'm/ns' | 'ratio' | 'index';
-  readonly default: number;
-  readonly minimum: number;
-  readonly maximum: number;
+/** How a step is run block by block. Without it a step needs the whole line at once. */
+export type BlockRule<P extends StepParameters, Part, Found> = {
+  survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found>;
+  plan(geometry: LineGeometry, values: ValuesOf<P>, found: Found): BlockPlan;
 };
 
-export type StepValues = Readonly<Record<string, number>>;
-
-type StepParameters = Readonly<Record<string, StepParameter>>;
-
-type ValuesOf<P extends StepParameters> = { readonly [K in keyof P]: number };
-
-/** Reads one trace and writes every sample of `out`, another array of the same length that may hold anything. */
-export type TraceFilter = (trace: Float32Array, out: Float32Array) => void;
-
-/** A step is data plus one pure function: the same table makes the schema, the form, the manual and the record. */
-export type ProcessingStep<P extends StepParameters = StepParameters> = {
+/** What a step says of itself: the same table makes the schema, the form, the manual and the record. */
+export type StepTable<P extends StepParameters> = {
   readonly id: string;
   readonly label: string;
+  /** What comes out, as a formula or in words, to the last detail that changes a result. */
+  readonly definition: string;
+  /** Where the definition comes from: author, year, place. */
+  readonly source: string;
   readonly parameters: P;
-  /** Never writes into its input. */
-  run(radargram: Radargram, values: ValuesOf<P>): Radargram;
-  /**
-   * Where a step treats one trace after the other: how, once it has seen the line. `run` does the same to all
-   * traces; a pipeline that holds the only copy of a line can do it in place.
-   */
-  filterFor?(radargram: Radargram, values: ValuesOf<P>): TraceFilter;
 };
 
-/** Ties the names of a step's parameters to the values that its `run` is given. */
-export function defineStep<const P extends StepParameters>(step: ProcessingStep<P>): ProcessingStep<P> {
+/** A step is data plus one pure function. */
+export type ProcessingStep<P extends StepParameters = StepParameters> = StepTable<P> & {
+  /** Never writes into its input. */
+  run(radargram: Radargram, values: ValuesOf<P>): Radargram;
+  readonly blocks?: BlockRule<P, unknown, unknown>;
+};
+
+/** A step that needs the whole line at once. */
+export function defineLineStep<const P extends StepParameters>(
+  step: StepTable<P> & Pick<ProcessingStep<P>, 'run'>,
+): ProcessingStep<P> {
   return step;
 }
 
-/** A step that changes amplitudes trace by trace and nothing else of the radargram. */
-export function defineTraceStep<const P extends StepParameters>(
-  step: Required<Omit<ProcessingStep<P>, 'run'>>,
+/** A step that works block by block, with neighbours of each trace or without. */
+export function defineBlockStep<const P extends StepParameters, Part = never, Found = undefined>(
+  step: StepTable<P> & BlockRule<P, Part, Found>,
 ): ProcessingStep<P> {
-  return { ...step, run: (radargram, values) => mapTraces(radargram, step.filterFor(radargram, values)) };
+  const { survey, plan, ...table } = step;
+  const blocks: BlockRule<P, unknown, unknown> = {
+    ...(survey && { survey: survey as BlockRule<P, unknown, unknown>['survey'] & {} }),
+    plan: (geometry, values, found) => plan(geometry, values, found as Found),
+  };
+  return { ...table, blocks, run: (radargram, values) => runAlone(radargram, blocks, values) };
 }
 
-/** Makes a new radargram trace by trace. */
-export function mapTraces(radargram: Radargram, filter: TraceFilter): Radargram {
-  const { traceCount, samplesPerTrace } = radargram;
-  const samples = new Float32Array(traceCount * samplesPerTrace);
+/** Reads one trace and writes every sample of `out`, another array of the same length that may hold anything. */
+export type TraceFilter = (trace: Float32Array, out: Float32Array, traceIndex: number) => void;
+
+/** A step that treats one trace after the other once it has seen the line, and leaves their number and length alone. */
+export function defineTraceStep<const P extends StepParameters, Part = never, Found = undefined>(
+  step: StepTable<P> & {
+    survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found>;
+    /** Null where the step changes no sample. */
+    filterFor(geometry: LineGeometry, values: ValuesOf<P>, found: Found): TraceFilter | null;
+    /** What else of the line the step changes. */
+    after?(geometry: LineGeometry, values: ValuesOf<P>, found: Found): LineGeometry;
+  },
+): ProcessingStep<P> {
+  const { filterFor, after, ...rest } = step;
+  return defineBlockStep<P, Part, Found>({
+    ...rest,
+    plan: (geometry, values, found) => {
+      const filter = filterFor(geometry, values, found);
+      return {
+        geometry: after ? after(geometry, values, found) : geometry,
+        haloTraceCount: 0,
+        filter: filter && ((block, out) => filterTraces(block, out, filter)),
+      };
+    },
+  });
+}
+
+function filterTraces(block: TraceBlock, out: Float32Array, filter: TraceFilter): void {
+  const { firstTrace, traceCount, samplesPerTrace } = block;
+  const samples = ownTraces(block);
   for (let trace = 0; trace < traceCount; trace++) {
     const start = trace * samplesPerTrace;
     const end = start + samplesPerTrace;
-    filter(radargram.samples.subarray(start, end), samples.subarray(start, end));
-  }
-  return { ...radargram, samples };
-}
-
-/** Overwrites the samples of a radargram that nobody else holds. */
-export function filterInPlace(
-  { samples, traceCount, samplesPerTrace }: Radargram,
-  filter: TraceFilter,
-): void {
-  const filtered = new Float32Array(samplesPerTrace);
-  for (let trace = 0; trace < traceCount; trace++) {
-    const start = trace * samplesPerTrace;
-    filter(samples.subarray(start, start + samplesPerTrace), filtered);
-    samples.set(filtered, start);
+    filter(samples.subarray(start, end), out.subarray(start, end), firstTrace + trace);
   }
 }
 
-/** For steps whose parameters are times: a recording that does not state its sample interval cannot be given them. */
-export function requireSampleIntervalNs(radargram: Radargram, label: string): number {
-  const { sampleIntervalNs } = radargram;
+/** For steps whose parameters are times: a line that does not state its sample interval cannot be given them. */
+export function requireSampleIntervalNs(
+  { sampleIntervalNs, depthAxis }: LineGeometry,
+  label: string,
+): number {
   if (sampleIntervalNs !== null && sampleIntervalNs > 0) return sampleIntervalNs;
+  if (depthAxis !== null) {
+    const message = `${label} works in nanoseconds, but the line has been converted to depth: move the step ahead of the conversion.`;
+    throw new ProcessingError('needs-sample-interval', message);
+  }
   throw new ProcessingError(
     'needs-sample-interval',
     `${label} works in nanoseconds, but the recording does not say how far apart its samples are: leave the step out, or state the time window.`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findMisfit } from './parameters.ts';
 import { stepById, steps } from './steps.ts';
 
 describe('steps', () => {
@@ -9,10 +10,17 @@ describe('steps', () => {
   });
 
   it('state bounds that hold their own defaults', () => {
-    const parameters = steps.flatMap((step) => Object.values(step.parameters));
-    for (const { default: value, minimum, maximum } of parameters) {
-      expect(value).toBeGreaterThanOrEqual(minimum);
-      expect(value).toBeLessThanOrEqual(maximum);
+    for (const { parameters } of steps) {
+      for (const parameter of Object.values(parameters)) {
+        expect(findMisfit(parameter, parameter.default)).toBeNull();
+      }
+    }
+  });
+
+  it('say what they do and where that comes from', () => {
+    for (const { definition, source } of steps) {
+      expect(definition.length).toBeGreaterThan(20);
+      expect(source).toMatch(/\d{4}|manual/);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meanFrom, meanRow, rootMeanSquare } from './mean.ts';
+import { addRows, meanFrom, meanOfSums, rootMeanSquare } from './mean.ts';
 
 describe('means', () => {
   it('of the end of a trace leave out its beginning', () => {
@@ -10,7 +10,14 @@ describe('means', () => {
 
   it('of many rows are summed in float64: a float32 sum would stop growing at 16,777,216', () => {
     const rows = new Float32Array(40_000).fill(1000.5);
-    expect(Array.from(meanRow(rows, 2))).toEqual([1000.5, 1000.5]);
+    const sums = addRows(rows, new Float64Array(2));
+    expect(Array.from(meanOfSums([sums], 2, 20_000))).toEqual([1000.5, 1000.5]);
+  });
+
+  it('of rows that were summed in parts are those of all rows', () => {
+    const parts = [Float32Array.of(1, 10, 3, 30), Float32Array.of(5, 50)];
+    const sums = parts.map((rows) => addRows(rows, new Float64Array(2)));
+    expect(Array.from(meanOfSums(sums, 2, 3))).toEqual([3, 30]);
   });
 
   it('of squares know no sign', () => {

@@ -14,12 +14,20 @@ export function rootMeanSquare(values: Float32Array): number {
   return Math.sqrt(sum / values.length);
 }
 
-/** Mean of each column over all rows, summed in float64 however many rows there are. */
-export function meanRow(rows: Float32Array, rowLength: number): Float64Array {
-  const mean = new Float64Array(rowLength);
-  const rowCount = rows.length / rowLength;
+/** Adds each row to the sums of its columns, in float64; gives the sums. */
+export function addRows(rows: Float32Array, sums: Float64Array): Float64Array {
+  const rowLength = sums.length;
   for (let start = 0; start < rows.length; start += rowLength) {
-    for (let column = 0; column < rowLength; column++) mean[column] += rows[start + column];
+    for (let column = 0; column < rowLength; column++) sums[column] += rows[start + column];
+  }
+  return sums;
+}
+
+/** Mean of each column over so many rows, given the sums of some rows after the others. */
+export function meanOfSums(sums: readonly Float64Array[], rowLength: number, rowCount: number): Float64Array {
+  const mean = new Float64Array(rowLength);
+  for (const part of sums) {
+    for (let column = 0; column < rowLength; column++) mean[column] += part[column];
   }
   for (let column = 0; column < rowLength; column++) mean[column] /= rowCount;
   return mean;

@@ -12,6 +12,9 @@ const floorRatio = 1e-3;
 export const agcGain = defineTraceStep({
   id: 'agc-gain',
   label: 'AGC gain',
+  definition:
+    'y = x / max(RMS of x in a centred window of odd length, 0.001 × RMS of the trace); the window is cut at the ends of the trace. Without unit: the local RMS is 1.',
+  source: 'Yilmaz 2001, Seismic Data Analysis, section 1.4 (RMS amplitude AGC).',
   parameters: {
     windowNs: { label: 'Averaging window', unit: 'ns', default: 25, minimum: 0.1, maximum: 20000 },
   },

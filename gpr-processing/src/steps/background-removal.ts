@@ -1,4 +1,4 @@
-import { meanRow } from '#signal/mean.ts';
+import { addRows, meanOfSums } from '#signal/mean.ts';
 import { defineTraceStep } from '#step.ts';
 
 /**
@@ -8,11 +8,14 @@ import { defineTraceStep } from '#step.ts';
 export const backgroundRemoval = defineTraceStep({
   id: 'background-removal',
   label: 'Background removal',
+  definition: 'y = x − mean of x over all traces of the line, sample by sample; sums in float64.',
+  source: 'Daniels 2004, Ground Penetrating Radar, 2nd edition; Kim et al. 2007 on what it costs.',
   parameters: {},
-  filterFor: (radargram) => {
-    const background = meanRow(radargram.samples, radargram.samplesPerTrace);
-    return (trace, out) => {
-      for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - background[sample];
-    };
+  survey: ({ samplesPerTrace, traceCount }) => ({
+    look: ({ samples }) => addRows(samples, new Float64Array(samplesPerTrace)),
+    conclude: (sums: readonly Float64Array[]) => meanOfSums(sums, samplesPerTrace, traceCount),
+  }),
+  filterFor: (_geometry, _values, background: Float64Array) => (trace, out) => {
+    for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - background[sample];
   },
 });

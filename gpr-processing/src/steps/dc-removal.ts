@@ -5,6 +5,8 @@ import { defineTraceStep } from '#step.ts';
 export const dcRemoval = defineTraceStep({
   id: 'dc-removal',
   label: 'DC removal',
+  definition: 'y = x − mean of the last third of the trace (from sample ⌊2N/3⌋ on), in float64.',
+  source: 'Annan 2003, Ground Penetrating Radar Principles, Procedures and Applications (DC shift).',
   parameters: {},
   filterFor: () => (trace, out) => {
     const offset = meanFrom(trace, Math.floor((trace.length * 2) / 3));

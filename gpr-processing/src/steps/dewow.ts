@@ -6,6 +6,9 @@ import { windowReach } from '#window.ts';
 export const dewow = defineTraceStep({
   id: 'dewow',
   label: 'Dewow',
+  definition:
+    'y = x − mean of x in a centred window of odd length; the window is cut at the ends of the trace, the sum runs in float64.',
+  source: 'Annan 2003, Ground Penetrating Radar; Cassidy in Jol 2009, Ground Penetrating Radar, chapter 5.',
   parameters: {
     windowNs: { label: 'Averaging window', unit: 'ns', default: 10, minimum: 0.1, maximum: 5000 },
   },

@@ -4,6 +4,8 @@ import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 export const powerGain = defineTraceStep({
   id: 'power-gain',
   label: 'Power gain',
+  definition: 'y = x · t^p, t in ns from time-zero; 0 before time-zero.',
+  source: 'Claerbout 1985, Imaging the Earth’s Interior, section 1.0 (why t² is often right).',
   parameters: {
     exponent: { label: 'Exponent p of t^p', unit: 'index', default: 1, minimum: 0, maximum: 4 },
   },

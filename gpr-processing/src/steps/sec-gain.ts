@@ -8,6 +8,8 @@ import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 export const secGain = defineTraceStep({
   id: 'sec-gain',
   label: 'SEC gain',
+  definition: 'y = x · min(largest gain, t^b · exp(a t)), t in ns from time-zero; 0 before time-zero.',
+  source: 'Annan 2003, Ground Penetrating Radar (spreading and exponential compensation).',
   parameters: {
     exponent: { label: 'Exponent b of t^b', unit: 'index', default: 1, minimum: 0, maximum: 4 },
     attenuationPerNs: { label: 'Attenuation a', unit: '1/ns', default: 0.02, minimum: 0, maximum: 2 },

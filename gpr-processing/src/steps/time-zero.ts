@@ -1,6 +1,6 @@
-import type { Radargram } from '@jsa/gpr-parsers';
+import type { LineGeometry } from '#line.ts';
 import { firstBreak } from '#signal/first-break.ts';
-import { defineStep, requireSampleIntervalNs } from '#step.ts';
+import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 import { speedOfLightMPerNs } from '#travel-time.ts';
 
 const mostTracesPicked = 200;
@@ -10,9 +10,13 @@ const mostTracesPicked = 200;
  * antennas' distance is known. Only the time axis moves; no sample is resampled. Where no first break stands out,
  * or the traces do not agree on one, the time axis stays as the header has it.
  */
-export const timeZero = defineStep({
+export const timeZero = defineTraceStep({
   id: 'time-zero',
   label: 'Time-zero',
+  definition:
+    'The time axis is moved so that the median first break of up to 200 traces lies at the air time of the direct wave (antenna separation / c); not at all where less than half of the traces agree within a pulse.',
+  source:
+    'Coppens 1985 (energy ratio); Han et al. 2009 (modified energy ratio); Yelf 2004, Where is true time zero?',
   parameters: {
     leastEnergyRatio: {
       label: 'Energy rise that counts as first break',
@@ -22,40 +26,50 @@ export const timeZero = defineStep({
       maximum: 1e6,
     },
   },
-  run: (radargram, { leastEnergyRatio }) => {
-    const sampleIntervalNs = requireSampleIntervalNs(radargram, 'Time-zero');
-    const breakSample = agreedFirstBreak(
-      radargram,
-      pulseSampleCount(radargram, sampleIntervalNs),
-      leastEnergyRatio,
-    );
-    if (breakSample === null) return radargram;
-    const airTimeNs = (radargram.antenna.separationM ?? 0) / speedOfLightMPerNs;
-    return { ...radargram, firstSampleNs: airTimeNs - breakSample * sampleIntervalNs };
+  survey: (geometry, { leastEnergyRatio }) => {
+    const { traceCount, samplesPerTrace, nonSignalSampleCount } = geometry;
+    const pulse = pulseSampleCount(geometry, requireSampleIntervalNs(geometry, 'Time-zero'));
+    const stride = Math.max(1, Math.ceil(traceCount / mostTracesPicked));
+    return {
+      wants: (firstTrace, count) => Math.ceil(firstTrace / stride) * stride < firstTrace + count,
+      look: ({ firstTrace, traceCount: count, samples }) => {
+        const picks: (number | null)[] = [];
+        for (
+          let trace = Math.ceil(firstTrace / stride) * stride;
+          trace < firstTrace + count;
+          trace += stride
+        ) {
+          const start = (trace - firstTrace) * samplesPerTrace;
+          const signal = samples.subarray(start + nonSignalSampleCount, start + samplesPerTrace);
+          const pick = firstBreak(signal, pulse, leastEnergyRatio);
+          picks.push(pick === null ? null : pick + nonSignalSampleCount);
+        }
+        return picks;
+      },
+      conclude: (parts: readonly (number | null)[][]) => agreedPick(parts.flat(), pulse),
+    };
+  },
+  filterFor: () => null,
+  after: (geometry, _values, breakSample: number | null) => {
+    if (breakSample === null) return geometry;
+    const sampleIntervalNs = requireSampleIntervalNs(geometry, 'Time-zero');
+    const airTimeNs = (geometry.antenna.separationM ?? 0) / speedOfLightMPerNs;
+    return { ...geometry, firstSampleNs: airTimeNs - breakSample * sampleIntervalNs };
   },
 });
 
 /** One period of the antenna's frequency; a fortieth of the trace when the frequency is unknown. */
-function pulseSampleCount({ antenna, samplesPerTrace }: Radargram, sampleIntervalNs: number): number {
+function pulseSampleCount({ antenna, samplesPerTrace }: LineGeometry, sampleIntervalNs: number): number {
   const frequencyMHz = antenna.centreFrequencyMHz;
   const periodSamples = frequencyMHz ? 1000 / frequencyMHz / sampleIntervalNs : samplesPerTrace / 40;
   return Math.max(4, Math.min(Math.round(periodSamples), samplesPerTrace >> 2));
 }
 
 /** The median pick, if at least half of the traces asked lie within one pulse of it. */
-function agreedFirstBreak(radargram: Radargram, pulse: number, leastEnergyRatio: number): number | null {
-  const { traceCount, samplesPerTrace, samples, nonSignalSampleCount } = radargram;
-  const stride = Math.max(1, Math.ceil(traceCount / mostTracesPicked));
-  const picks: number[] = [];
-  let askedCount = 0;
-  for (let trace = 0; trace < traceCount; trace += stride, askedCount++) {
-    const start = trace * samplesPerTrace;
-    const signal = samples.subarray(start + nonSignalSampleCount, start + samplesPerTrace);
-    const pick = firstBreak(signal, pulse, leastEnergyRatio);
-    if (pick !== null) picks.push(pick + nonSignalSampleCount);
-  }
+function agreedPick(asked: readonly (number | null)[], pulse: number): number | null {
+  const picks = asked.filter((pick) => pick !== null).sort((a, b) => a - b);
   if (picks.length === 0) return null;
-  const median = picks.sort((a, b) => a - b)[picks.length >> 1];
+  const median = picks[picks.length >> 1];
   const agreeingCount = picks.filter((pick) => Math.abs(pick - median) <= pulse).length;
-  return agreeingCount * 2 >= askedCount ? median : null;
+  return agreeingCount * 2 >= asked.length ? median : null;
 }

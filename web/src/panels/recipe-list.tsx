@@ -32,12 +32,23 @@ function digitsOf(value: number): number {
   return decimals?.length ?? 0;
 }
 
-function valueText(messages: MessageStore, stepId: string, [name, value]: [string, number]): string {
+type RecipeStep = NonNullable<RadargramSummary['record']>['recipe']['steps'][number];
+
+function valueText(
+  messages: MessageStore,
+  stepId: string,
+  [name, value]: [string, RecipeStep['values'][string]],
+): string {
   const parameter = stepById(stepId)?.parameters[name];
   const key = valueNames[name];
   const label = key === undefined ? (parameter?.label ?? name) : messages.translate(key);
-  const unit = parameter === undefined || withoutUnit.includes(parameter.unit) ? '' : ` ${parameter.unit}`;
-  return `${label} ${messages.formatNumber(value, digitsOf(value))}${unit}`;
+  if (typeof value === 'string') return `${label} ${value}`;
+  const numberText = (number: number) => messages.formatNumber(number, digitsOf(number));
+  if (typeof value !== 'number') {
+    return `${label} ${value.map((row) => `(${row.map(numberText).join(' · ')})`).join(' ')}`;
+  }
+  const hasUnit = parameter !== undefined && 'unit' in parameter && !withoutUnit.includes(parameter.unit);
+  return `${label} ${numberText(value)}${hasUnit ? ` ${parameter.unit}` : ''}`;
 }
 
 /** How the picture was made, step by step, with the hash under which it can be made again. */

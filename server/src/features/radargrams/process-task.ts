@@ -86,7 +86,7 @@ async function pyramidOf(recording: Recording, channel: number, progress: (fract
 async function processedLine(recording: Recording, channel: number, progress: (fraction: number) => void) {
   const raw = await readRadargram(recording, channel);
   const recipe = defaultRecipe(raw);
-  const line = runRecipe(raw, recipe, (done, total) => progress(tilingBegins * 0.9 * (done / total)));
+  const line = runRecipe(raw, recipe, (fraction) => progress(tilingBegins * 0.9 * fraction));
   return { line, recipe };
 }
 
