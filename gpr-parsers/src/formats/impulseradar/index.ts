@@ -1,0 +1,204 @@
+import { nothingAlong, readOnce } from '#along-the-line.ts';
+import type { NamedSource } from '#byte-source.ts';
+import { GprFormatError } from '#errors.ts';
+import { splitFileName } from '#file-name.ts';
+import { failure, information, warning } from '#findings.ts';
+import type { Format } from '#format.ts';
+import { readTextLines } from '#key-values.ts';
+import type { AlongTheLine, Finding, OpenRecording, RecordingChannel } from '#recording.ts';
+import { bitsPerSample, bytesPerSample, type SampleEncoding } from '#samples.ts';
+import { createTraceReader } from '#trace-reader.ts';
+import { type ChannelPair, channelSuffix, pairChannels } from './channels.ts';
+import { type IprhHeader, readIprhHeader } from './header.ts';
+import { readFirstMoment, readMrk } from './marks.ts';
+import { readFixes } from './positions.ts';
+import { commonTraceCount, countTraces, encodingOf } from './samples.ts';
+
+/**
+ * ImpulseRadar: header and samples in two files for each channel; positions, marks and times in one file for them all.
+ * Written after the vendor's description of the header and after other readers; no recording was at hand to try it on.
+ */
+export const impulseradar: Format = {
+  id: 'impulseradar',
+  vendor: 'ImpulseRadar',
+  label: 'ImpulseRadar',
+  files: [
+    { extension: 'iprb', role: 'samples', required: true },
+    { extension: 'iprh', role: 'header', required: true },
+    { extension: 'cor', role: 'positions', required: false },
+    { extension: 'mrk', role: 'marks', required: false },
+    { extension: 'time', role: 'metadata', required: false },
+    { extension: 'gps', role: 'metadata', required: false },
+  ],
+  channelSuffix,
+  open: openImpulseRadar,
+  findFault,
+};
+
+/** A header has less than a kilobyte. */
+const mostHeaderBytes = 1 << 20;
+
+/** One channel whose header has been read and whose traces have been counted. */
+type Channel = ChannelPair & {
+  readonly told: IprhHeader;
+  readonly encoding: SampleEncoding;
+  readonly traceCount: number;
+};
+
+async function openImpulseRadar(files: readonly NamedSource[]): Promise<OpenRecording> {
+  const findings: Finding[] = [];
+  const all = await readChannels(pairChannels(files, findings), findings);
+  const channels = keepAlike(all, findings);
+  const [{ told, encoding, samples }] = channels;
+  const traceCount = commonTraceCount(
+    channels.map(({ samples: { name: file }, traceCount: ownCount }) => ({ file, traceCount: ownCount })),
+    findings,
+  );
+  tellMissingChannels(told, all, findings);
+  const { samplesPerTrace } = told;
+  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
+  const storedBytes = channels.reduce((sum, { samples: { bytes } }) => sum + bytes.byteLength, 0);
+  return {
+    format: 'impulseradar',
+    vendor: 'ImpulseRadar',
+    instrument: null,
+    name: splitFileName(samples.name).stem.replace(channelSuffix, ''),
+    fileNames: files.map(({ name }) => name),
+    channels: channels.map(channelOf),
+    traceCount,
+    samplesPerTrace,
+    bitsPerSample: bitsPerSample(encoding),
+    sampleIntervalNs: told.sampleIntervalNs,
+    timeWindowNs: told.timeWindowNs,
+    firstSampleNs: told.firstSampleNs,
+    traceSpacingM: told.traceSpacingM,
+    tracesPerSecond: told.tracesPerSecond,
+    relativePermittivity: null,
+    nonSignalSampleCount: 0,
+    recordedAt: await readStart(told, files),
+    comment: null,
+    rawHeader: rawHeaderOf(channels),
+    dataOffset: 0,
+    leftoverByteCount: storedBytes - channels.length * traceCount * traceBytes,
+    findings,
+    ...createTraceReader({
+      format: 'impulseradar',
+      channels: channels.map(({ samples: { name: file, bytes } }) => ({
+        file,
+        bytes,
+        firstByte: 0,
+        strideBytes: traceBytes,
+      })),
+      traceCount,
+      samplesPerTrace,
+      encoding,
+      byteOrder: 'little',
+    }),
+    readAlong: readOnce(() => readCompanions(files, traceCount)),
+  };
+}
+
+/** A channel that cannot be read costs that channel; where none can be, the fault of the first is that of all. */
+async function readChannels(pairs: readonly ChannelPair[], findings: Finding[]): Promise<Channel[]> {
+  const channels: Channel[] = [];
+  const faults: GprFormatError[] = [];
+  for (const pair of pairs) {
+    try {
+      channels.push(await readChannel(pair, findings));
+    } catch (error) {
+      if (!(error instanceof GprFormatError)) throw error;
+      faults.push(error);
+    }
+  }
+  if (channels.length === 0) throw faults[0];
+  for (const { sentence, file = '' } of faults) {
+    findings.push(failure('channel-unreadable', `${sentence} This channel is not read.`, { file }));
+  }
+  return channels;
+}
+
+async function readChannel(pair: ChannelPair, findings: Finding[]): Promise<Channel> {
+  const lines = await readTextLines(pair.header, findings, mostHeaderBytes);
+  const told = readIprhHeader(lines, { file: pair.header.name, findings });
+  const place = { file: pair.samples.name, fileBytes: pair.samples.bytes.byteLength, findings };
+  const encoding = encodingOf(told, place);
+  return { ...pair, told, encoding, traceCount: countTraces(told, encoding, place) };
+}
+
+/** Channels whose traces are of another length or width than those of the first are a recording of their own. */
+function keepAlike(channels: readonly Channel[], findings: Finding[]): readonly Channel[] {
+  const [first] = channels;
+  return channels.filter(({ told, encoding, samples: { name: file } }) => {
+    const { samplesPerTrace } = told;
+    if (samplesPerTrace === first.told.samplesPerTrace && encoding === first.encoding) return true;
+    const message = `The traces of this channel have ${samplesPerTrace} samples of ${bitsPerSample(encoding)} bits, those of ${first.samples.name} have ${first.told.samplesPerTrace} of ${bitsPerSample(first.encoding)}; it is not read here. Open its two files by themselves.`;
+    findings.push(failure('channel-unlike', message, { file }));
+    return false;
+  });
+}
+
+function tellMissingChannels({ channelCount }: IprhHeader, present: readonly Channel[], findings: Finding[]) {
+  if (channelCount === null || channelCount === present.length) return;
+  const message = `CHANNELS is ${channelCount}, but files of ${present.length} are here.`;
+  findings.push(warning('channel-count-contradicted', message, { file: present[0].header.name }));
+}
+
+function channelOf({ channelNumber, told }: Channel): RecordingChannel {
+  const { antenna, sampleIntervalNs, timeWindowNs, firstSampleNs, offset } = told;
+  const name = `Channel ${channelNumber}`;
+  return { name, antenna, sampleIntervalNs, timeWindowNs, firstSampleNs, offset };
+}
+
+/** The first channel's header, and of the others what differs from it, under the number of the channel. */
+function rawHeaderOf([first, ...others]: readonly Channel[]): Record<string, string> {
+  const rawHeader: Record<string, string> = { ...first.told.rawHeader };
+  for (const { channelNumber, told } of others) {
+    for (const [key, value] of Object.entries(told.rawHeader)) {
+      if (first.told.rawHeader[key] !== value) rawHeader[`${key} (channel ${channelNumber})`] = value;
+    }
+  }
+  return rawHeader;
+}
+
+/** By the header, or by the first row of the .time; a date without a time of day is kept as a date. */
+async function readStart({ startDate, startTime }: IprhHeader, files: readonly NamedSource[]) {
+  if (startDate !== null && startTime !== null) return `${startDate}T${startTime}`;
+  const times = files.find(({ name }) => splitFileName(name).extension === 'time');
+  return (times && (await readFirstMoment(times))) ?? startDate;
+}
+
+/** Only an .iprh can be at fault by itself: samples have no header, and companions cost no more than themselves. */
+async function findFault(source: NamedSource): Promise<string | null> {
+  if (splitFileName(source.name).extension !== 'iprh') return null;
+  try {
+    const lines = await readTextLines(source, [], mostHeaderBytes);
+    readIprhHeader(lines, { file: source.name, findings: [] });
+    return null;
+  } catch (error) {
+    if (error instanceof GprFormatError) return error.detail;
+    throw error;
+  }
+}
+
+async function readCompanions(files: readonly NamedSource[], traceCount: number): Promise<AlongTheLine> {
+  const along = { ...nothingAlong, findings: [] as Finding[] };
+  for (const source of files) {
+    const { name: file } = source;
+    const { extension } = splitFileName(file);
+    if (extension === 'cor') along.positions = await readFixes(source, along.findings);
+    if (extension === 'mrk') {
+      const read = await readMrk(source, along.findings);
+      along.marks = read.filter(({ trace }) => trace < traceCount);
+      if (along.marks.length < read.length) {
+        const message = `${read.length - along.marks.length} marks lie beyond the last trace; they are left out.`;
+        along.findings.push(warning('marks-outside-recording', message, { file }));
+      }
+    }
+    if (extension === 'time' || extension === 'gps') {
+      const what = extension === 'time' ? 'times of the single traces' : 'sentences of the receiver';
+      const message = `The ${what} in a .${extension} are not read by this version; the file is kept.`;
+      along.findings.push(information('companion-not-read', message, { file }));
+    }
+  }
+  return along;
+}
