@@ -1,3 +1,5 @@
+import { readable } from '#sentence.ts';
+
 /** Why a recording could not be read. The code is for programs; the message is for the surveyor. */
 export type GprFormatErrorCode =
   | 'not-this-format'
@@ -27,10 +29,10 @@ export class GprFormatError extends Error {
   readonly line: number | undefined;
 
   constructor(code: GprFormatErrorCode, message: string, place: GprFormatErrorPlace) {
-    const file = place.file === undefined ? '' : `${place.file}: `;
+    const file = place.file === undefined ? '' : `${readable(place.file)}: `;
     const byte = place.byteOffset === undefined ? '' : ` at byte ${place.byteOffset}`;
     const line = place.line === undefined ? '' : ` in line ${place.line}`;
-    const detail = `${message}${byte}${line}`;
+    const detail = `${readable(message)}${byte}${line}`;
     super(`${place.format}: ${file}${detail}`, { cause: place.cause });
     this.detail = detail;
     this.code = code;
@@ -42,7 +44,7 @@ export class GprFormatError extends Error {
 
   /** For the surveyor, who knows the file by its name and not by the format's id: "LINE07.rad: … at byte 22." */
   get sentence(): string {
-    const file = this.file === undefined ? '' : `${this.file}: `;
+    const file = this.file === undefined ? '' : `${readable(this.file)}: `;
     return `${file}${this.detail.replace(/\.$/, '')}.`;
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, FindingSeverity } from '#recording.ts';
+import { readable } from '#sentence.ts';
 
 /** Where a finding points: the file, and its byte (binary) or its one-based line (text). */
 type FindingPlace = { file?: string; byteOffset?: number; line?: number };
@@ -9,7 +10,7 @@ function findingOf(severity: FindingSeverity): NoteFinding {
   return (code, message, place = {}) => ({
     severity,
     code,
-    message,
+    message: readable(message),
     file: place.file ?? null,
     byteOffset: place.byteOffset ?? null,
     line: place.line ?? null,

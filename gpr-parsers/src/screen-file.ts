@@ -3,6 +3,7 @@ import { familiesOf } from '#file-families.ts';
 import { splitFileName } from '#file-name.ts';
 import { foreignContent, foreignContentBytes } from '#foreign-content.ts';
 import { formats } from '#formats.ts';
+import { readable } from '#sentence.ts';
 
 /**
  * What to do with a file that someone sends. `recording`: part of a recording that can be read.
@@ -18,6 +19,11 @@ const whatToSend = 'Send the files that the instrument wrote (for example .DZT, 
 
 /** Judges one file by its extension and its first bytes; whether its companions are there is not asked. */
 export async function screenFile(name: string, bytes: ByteSource): Promise<FileScreening> {
+  const { verdict, reason } = await judge(name, bytes);
+  return { verdict, reason: reason === null ? null : readable(reason) };
+}
+
+async function judge(name: string, bytes: ByteSource): Promise<FileScreening> {
   if (bytes.byteLength === 0) {
     return { verdict: 'refused', reason: `${name} is empty. Copy it from the instrument again.` };
   }
