@@ -4,8 +4,11 @@ import { companionName, splitFileName } from '#file-name.ts';
 import { failure } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 
-/** What stands before the extension where each channel of an array has files of its own: `LINE_001_A02.iprb`. */
-export const channelSuffix = /_A\d+$/i;
+/**
+ * What stands before the extension where each channel of an array has files of its own: `_A02` after the three digits
+ * of the profile. No less strict, for somebody's two lines may well be called SITE_A1 and SITE_A2.
+ */
+export const channelSuffix = /(?<=_\d{3})_A\d{2,3}$/i;
 
 /** The two files of one channel, and its number, counted from one as the file name has it. */
 export type ChannelPair = {

@@ -93,8 +93,35 @@ describe('an ImpulseRadar recording', () => {
     const other = channelFiles('DEMO_001_A02', { changes: { SAMPLES: '8', FREQUENCY: '800' } });
     const { channels, findings } = await open([...channelFiles('DEMO_001_A01'), ...other]);
     expect(channels).toHaveLength(1);
-    expect(findings).toMatchObject([{ code: 'channel-unlike', file: 'DEMO_001_A02.iprb' }]);
+    expect(findings).toMatchObject([
+      {
+        code: 'channel-unlike',
+        file: 'DEMO_001_A02.iprb',
+        message: expect.stringContaining('are of 8 samples of 16 bits, those of most channels of 4 samples'),
+      },
+    ]);
     expect(await open(other)).toMatchObject({ samplesPerTrace: 8, channels: [{ name: 'Channel 2' }] });
+  });
+
+  it('leaves out a channel that ends so early that the others would lose most of their traces', async () => {
+    const cut = channelFiles('DEMO_001_A02', { traceCount: 1, changes: { 'LAST TRACE': '1' } });
+    const { traceCount, codes } = await open([...channelFiles('DEMO_001_A01'), ...cut]);
+    expect([traceCount, codes]).toEqual([3, ['channel-unlike']]);
+  });
+
+  it('tells once what is true of many channels', async () => {
+    const changes = { 'ZERO LEVEL': null, 'DISTANCE INTERVAL': '0.05' };
+    const files = [1, 2, 3].flatMap((number) => channelFiles(`DEMO_001_A0${number}`, { changes }));
+    const { findings } = await open([...files, ...channelFiles('DEMO_001_A04')]);
+    expect(findings).toMatchObject([
+      { code: 'no-time-zero', message: expect.stringContaining('The same is true of 2 more channels.') },
+      { code: 'channel-spacings-differ' },
+    ]);
+  });
+
+  it('does not take two lines whose names end in A1 and A2 for channels', async () => {
+    expect((await open(channelFiles('DEMO_A1'))).name).toBe('DEMO_A1');
+    expect(impulseradar.channelSuffix?.test('DEMO_A2')).toBe(false);
   });
 
   it('does without a channel of which a file is missing or cannot be read, and tells it', async () => {
@@ -110,7 +137,7 @@ describe('an ImpulseRadar recording', () => {
 
   it('tells that channels of the array are not there', async () => {
     const { findings } = await open(channelFiles('DEMO_001_A01', { changes: { CHANNELS: '8' } }));
-    expect(findings).toMatchObject([{ message: 'CHANNELS is 8, but files of 1 are here.' }]);
+    expect(findings).toMatchObject([{ message: 'CHANNELS is 8, but files of 1 that can be read are here.' }]);
   });
 
   it.each([

@@ -6,13 +6,14 @@ import { failure, information, warning } from '#findings.ts';
 import type { Format } from '#format.ts';
 import { readTextLines } from '#key-values.ts';
 import type { AlongTheLine, Finding, OpenRecording, RecordingChannel } from '#recording.ts';
-import { bitsPerSample, bytesPerSample, type SampleEncoding } from '#samples.ts';
+import { bitsPerSample, bytesPerSample } from '#samples.ts';
 import { createTraceReader } from '#trace-reader.ts';
+import { type Channel, commonTraceCount, keepAlike, mergeFindings, tellContradictions } from './array.ts';
 import { type ChannelPair, channelSuffix, pairChannels } from './channels.ts';
 import { type IprhHeader, readIprhHeader } from './header.ts';
 import { readFirstMoment, readMrk } from './marks.ts';
 import { readFixes } from './positions.ts';
-import { commonTraceCount, countTraces, encodingOf } from './samples.ts';
+import { countTraces, encodingOf } from './samples.ts';
 
 /**
  * ImpulseRadar: header and samples in two files for each channel; positions, marks and times in one file for them all.
@@ -38,23 +39,13 @@ export const impulseradar: Format = {
 /** A header has less than a kilobyte. */
 const mostHeaderBytes = 1 << 20;
 
-/** One channel whose header has been read and whose traces have been counted. */
-type Channel = ChannelPair & {
-  readonly told: IprhHeader;
-  readonly encoding: SampleEncoding;
-  readonly traceCount: number;
-};
-
 async function openImpulseRadar(files: readonly NamedSource[]): Promise<OpenRecording> {
   const findings: Finding[] = [];
   const all = await readChannels(pairChannels(files, findings), findings);
   const channels = keepAlike(all, findings);
   const [{ told, encoding, samples }] = channels;
-  const traceCount = commonTraceCount(
-    channels.map(({ samples: { name: file }, traceCount: ownCount }) => ({ file, traceCount: ownCount })),
-    findings,
-  );
-  tellMissingChannels(told, all, findings);
+  const traceCount = commonTraceCount(channels, findings);
+  tellContradictions(all, findings);
   const { samplesPerTrace } = told;
   const traceBytes = samplesPerTrace * bytesPerSample(encoding);
   const storedBytes = channels.reduce((sum, { samples: { bytes } }) => sum + bytes.byteLength, 0);
@@ -102,15 +93,17 @@ async function openImpulseRadar(files: readonly NamedSource[]): Promise<OpenReco
 async function readChannels(pairs: readonly ChannelPair[], findings: Finding[]): Promise<Channel[]> {
   const channels: Channel[] = [];
   const faults: GprFormatError[] = [];
+  const told: Finding[] = [];
   for (const pair of pairs) {
     try {
-      channels.push(await readChannel(pair, findings));
+      channels.push(await readChannel(pair, told));
     } catch (error) {
       if (!(error instanceof GprFormatError)) throw error;
       faults.push(error);
     }
   }
   if (channels.length === 0) throw faults[0];
+  findings.push(...mergeFindings(told));
   for (const { sentence, file = '' } of faults) {
     findings.push(failure('channel-unreadable', `${sentence} This channel is not read.`, { file }));
   }
@@ -123,24 +116,6 @@ async function readChannel(pair: ChannelPair, findings: Finding[]): Promise<Chan
   const place = { file: pair.samples.name, fileBytes: pair.samples.bytes.byteLength, findings };
   const encoding = encodingOf(told, place);
   return { ...pair, told, encoding, traceCount: countTraces(told, encoding, place) };
-}
-
-/** Channels whose traces are of another length or width than those of the first are a recording of their own. */
-function keepAlike(channels: readonly Channel[], findings: Finding[]): readonly Channel[] {
-  const [first] = channels;
-  return channels.filter(({ told, encoding, samples: { name: file } }) => {
-    const { samplesPerTrace } = told;
-    if (samplesPerTrace === first.told.samplesPerTrace && encoding === first.encoding) return true;
-    const message = `The traces of this channel have ${samplesPerTrace} samples of ${bitsPerSample(encoding)} bits, those of ${first.samples.name} have ${first.told.samplesPerTrace} of ${bitsPerSample(first.encoding)}; it is not read here. Open its two files by themselves.`;
-    findings.push(failure('channel-unlike', message, { file }));
-    return false;
-  });
-}
-
-function tellMissingChannels({ channelCount }: IprhHeader, present: readonly Channel[], findings: Finding[]) {
-  if (channelCount === null || channelCount === present.length) return;
-  const message = `CHANNELS is ${channelCount}, but files of ${present.length} are here.`;
-  findings.push(warning('channel-count-contradicted', message, { file: present[0].header.name }));
 }
 
 function channelOf({ channelNumber, told }: Channel): RecordingChannel {

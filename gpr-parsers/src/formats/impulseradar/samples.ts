@@ -1,5 +1,5 @@
 import { GprFormatError } from '#errors.ts';
-import { information, warning } from '#findings.ts';
+import { warning } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 import { bytesPerSample, type SampleEncoding } from '#samples.ts';
 import type { IprhHeader } from './header.ts';
@@ -44,21 +44,6 @@ export function countTraces(header: IprhHeader, encoding: SampleEncoding, place:
   if (header.lastTrace !== null && header.lastTrace !== traceCount) {
     const message = `LAST TRACE is ${header.lastTrace}, but the file holds ${traceCount} traces; the file is trusted.`;
     findings.push(warning('trace-count-contradicted', message, { file }));
-  }
-  return traceCount;
-}
-
-/** Channels of one line that end at different traces: only the traces that all of them have are given. */
-export function commonTraceCount(
-  channels: readonly { readonly file: string; readonly traceCount: number }[],
-  findings: Finding[],
-): number {
-  const traceCount = Math.min(...channels.map((channel) => channel.traceCount));
-  const longer = channels.filter((channel) => channel.traceCount > traceCount);
-  if (longer.length > 0) {
-    const most = Math.max(...longer.map((channel) => channel.traceCount));
-    const message = `The channels have ${traceCount} to ${most} traces; the first ${traceCount} of each are read, for so many all of them have.`;
-    findings.push(information('channel-lengths-differ', message, { file: longer[0].file }));
   }
   return traceCount;
 }
