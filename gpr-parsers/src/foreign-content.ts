@@ -67,9 +67,8 @@ const zipDocuments: readonly (readonly [entry: string, what: string])[] = [
 
 /** Names what the first bytes of a file plainly are; null when they may well be radar data. */
 export function foreignContent(start: Uint8Array, fileBytes: number): ForeignContent | null {
-  const latin = Array.from(start.subarray(0, foreignContentBytes), (byte) => String.fromCharCode(byte)).join(
-    '',
-  );
+  let latin = '';
+  for (const byte of start.subarray(0, foreignContentBytes)) latin += String.fromCharCode(byte);
   for (const [what, byteOffset, bytes, archive] of signatures) {
     if (!latin.startsWith(bytes, byteOffset) || !isLikely(bytes, start, fileBytes)) continue;
     const document =
