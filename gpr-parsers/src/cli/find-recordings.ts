@@ -1,0 +1,121 @@
+import { glob, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { familiesOf, roleIn } from '#file-families.ts';
+import { splitFileName } from '#file-name.ts';
+import { type FileGroup, groupFiles } from '#group-files.ts';
+import { systemReason } from './system-error.ts';
+
+/** The files of one recording, the one that was asked for first. */
+export type FoundRecording = {
+  /** As it was asked for: what messages call it. */
+  readonly asked: string;
+  readonly paths: readonly string[];
+};
+
+export type Search = {
+  readonly recordings: readonly FoundRecording[];
+  /** A sentence for each word that led to nothing. */
+  readonly problems: readonly string[];
+};
+
+/** One folder, read once: its files sorted into recordings. */
+type Folder = { readonly names: readonly string[]; readonly groups: readonly FileGroup[] };
+
+/**
+ * The recordings that the words of a command line mean: a word is a file of a recording (any of its files), a folder,
+ * a pattern that the shell has left as it is, or an address. Each recording comes once, with its companions.
+ */
+export async function findRecordings(words: readonly string[]): Promise<Search> {
+  const folders = new Map<string, Promise<Folder>>();
+  const found = new Map<FileGroup | string, FoundRecording>();
+  const problems: string[] = [];
+  const readFolder = (path: string) => {
+    const folder = folders.get(path) ?? listFolder(path);
+    folders.set(path, folder);
+    return folder;
+  };
+  for (const address of groupFiles(words.filter(isAddress))) {
+    found.set(address, { asked: address.fileNames[0], paths: address.fileNames });
+  }
+  for (const word of words.filter((each) => !isAddress(each))) {
+    try {
+      const asked = await filesMeantBy(word, readFolder);
+      if (typeof asked === 'string') problems.push(asked);
+      else for (const path of asked) await addRecording(path, { readFolder, found });
+    } catch (error) {
+      const reason = systemReason(error);
+      if (reason === null) throw error;
+      problems.push(`${word}: ${reason}.`);
+    }
+  }
+  return { recordings: [...found.values()], problems };
+}
+
+/** Files on the web are named by their address; what lies beside them cannot be listed. */
+export function isAddress(word: string): boolean {
+  return /^https?:\/\//i.test(word);
+}
+
+async function listFolder(path: string): Promise<Folder> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  return { names, groups: groupFiles(names) };
+}
+
+/** The files, or a sentence when there are none. What is there under the very name is no pattern. */
+async function filesMeantBy(
+  word: string,
+  readFolder: (path: string) => Promise<Folder>,
+): Promise<string[] | string> {
+  const there = await stat(word).catch(() => null);
+  if (there?.isDirectory()) {
+    const radar = (await readFolder(await realpath(word))).names.filter(isRadarName);
+    if (radar.length > 0) return radar.map((name) => join(word, name));
+    const pattern = join(word, '**', '*');
+    return `${word}: the folder holds no radar recording. To look into its folders too, ask for "${pattern}".`;
+  }
+  if (there) return [word];
+  if (/[*?[{]/.test(word)) {
+    const matches: string[] = [];
+    for await (const path of glob(word)) if (isRadarName(path)) matches.push(path);
+    return matches.length > 0 ? matches.sort() : `${word}: no radar file matches this pattern.`;
+  }
+  const names = await readdir(dirname(word)).catch(() => []);
+  const alike = names.find((name) => name.toLowerCase() === basename(word).toLowerCase());
+  return `${word}: there is no such file or folder.${alike === undefined ? '' : ` There is ${alike}.`}`;
+}
+
+/** Names that a recording may have its samples or header under; companions alone make none. */
+function isRadarName(name: string): boolean {
+  const { extension } = splitFileName(name);
+  return familiesOf(extension).some((family) =>
+    ['samples', 'header'].includes(roleIn(family, extension) ?? ''),
+  );
+}
+
+async function addRecording(
+  path: string,
+  {
+    readFolder,
+    found,
+  }: {
+    readFolder: (path: string) => Promise<Folder>;
+    found: Map<FileGroup | string, FoundRecording>;
+  },
+) {
+  const { names, groups } = await readFolder(await realpath(dirname(path)));
+  const given = basename(path);
+  // Where the disk does not tell letter cases apart, the name may be spelt otherwise than it was asked for.
+  const own =
+    names.find((name) => name === given) ??
+    names.find((name) => name.toLowerCase() === given.toLowerCase()) ??
+    given;
+  const group = groups.find(({ fileNames }) => fileNames.includes(own));
+  if (found.has(group ?? path)) return;
+  const companions = (group?.fileNames ?? []).filter((name) => name !== own);
+  const paths = [own, ...companions].map((name) => join(dirname(path), name));
+  found.set(group ?? path, { asked: path, paths });
+}

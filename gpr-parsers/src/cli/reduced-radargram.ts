@@ -1,0 +1,95 @@
+import type { OpenRecording } from '#recording.ts';
+import { traceBlocks } from './trace-blocks.ts';
+
+/** A radargram made small enough for a picture: `width` columns of `height` amplitudes, column after column. */
+export type ReducedRadargram = {
+  readonly width: number;
+  readonly height: number;
+  readonly amplitudes: Float32Array;
+};
+
+/** So many traces, evenly along the line, tell its level. */
+const mostTracesForLevel = 256;
+
+/**
+ * The level about which a channel swings: the mean of the last third of its traces, where the ground answers least.
+ * Some consoles record far off 0, and a picture about 0 would be all black or all white.
+ */
+export async function levelOf(recording: OpenRecording, channel: number): Promise<number> {
+  const { traceCount, samplesPerTrace, nonSignalSampleCount } = recording;
+  const first = Math.max(nonSignalSampleCount, Math.floor((2 * samplesPerTrace) / 3));
+  const count = Math.min(traceCount, mostTracesForLevel);
+  let sum = 0;
+  let sampleCount = 0;
+  for (let index = 0; index < count; index++) {
+    const trace = Math.floor((index * traceCount) / count);
+    const samples = await recording.readTracesAsFloat(channel, trace, trace + 1);
+    for (const amplitude of samples.subarray(first)) {
+      if (!Number.isFinite(amplitude)) continue;
+      sum += amplitude;
+      sampleCount++;
+    }
+  }
+  return sampleCount === 0 ? 0 : sum / sampleCount;
+}
+
+/** What is done to each amplitude before it is drawn: the level is taken off, then the sample is gained. */
+export type Display = { readonly level: number; readonly gain: Float64Array };
+
+/** How large a picture may become, in columns and rows of one channel. */
+export type PictureBounds = { readonly mostWidth: number; readonly mostHeight: number };
+
+/**
+ * Each cell keeps the strongest of the samples that fall into it, with its sign: what is narrow stays visible. The
+ * samples that are no signal are left at 0. Reads the line once, in blocks.
+ */
+export async function reduceRadargram(
+  recording: OpenRecording,
+  channel: number,
+  { level, gain, mostWidth, mostHeight }: Display & PictureBounds,
+): Promise<ReducedRadargram> {
+  const { traceCount, samplesPerTrace, nonSignalSampleCount } = recording;
+  const width = Math.min(traceCount, mostWidth);
+  const height = Math.min(samplesPerTrace, mostHeight);
+  const amplitudes = new Float32Array(width * height);
+  const rowOf = Int32Array.from({ length: samplesPerTrace }, (_, sample) =>
+    Math.floor((sample * height) / samplesPerTrace),
+  );
+  let into: Float32Array | undefined;
+  for (const { from, to } of traceBlocks(recording)) {
+    const floats = await recording.readTracesAsFloat(channel, from, to, into);
+    into ??= floats;
+    for (let trace = from; trace < to; trace++) {
+      const column = Math.floor((trace * width) / traceCount) * height;
+      const at = (trace - from) * samplesPerTrace;
+      for (let sample = nonSignalSampleCount; sample < samplesPerTrace; sample++) {
+        const amplitude = (floats[at + sample] - level) * gain[sample];
+        const cell = column + rowOf[sample];
+        if (Math.abs(amplitude) > Math.abs(amplitudes[cell])) amplitudes[cell] = amplitude;
+      }
+    }
+  }
+  return { width, height, amplitudes };
+}
+
+/** Amplitude × (two-way time / end of the trace) ^ power; what lies before time-zero is gained as the first sample after it. */
+export function powerGain(
+  power: number,
+  { samplesPerTrace, firstSampleNs, sampleIntervalNs }: PowerGainTimes,
+): Float64Array {
+  const intervalNs = sampleIntervalNs ?? 1;
+  const endNs = firstSampleNs + samplesPerTrace * intervalNs;
+  return Float64Array.from({ length: samplesPerTrace }, (_, sample) => {
+    const timeNs = Math.max(intervalNs, firstSampleNs + sample * intervalNs);
+    return endNs > 0 ? (timeNs / endNs) ** power : 1;
+  });
+}
+
+type PowerGainTimes = Pick<OpenRecording, 'samplesPerTrace' | 'firstSampleNs' | 'sampleIntervalNs'>;
+
+/** The magnitude that so many per cent of the cells do not exceed; what is not a number does not count. */
+export function contrastOf({ amplitudes }: ReducedRadargram, percentile: number): number {
+  const magnitudes = amplitudes.map(Math.abs).filter(Number.isFinite).sort();
+  const last = magnitudes.length - 1;
+  return last < 0 ? 0 : magnitudes[Math.round((last * percentile) / 100)];
+}
