@@ -1,15 +1,13 @@
-import type { FileRole } from '#format.ts';
+import type { FileRole, FormatFile } from '#format.ts';
 import { formats } from '#formats.ts';
 
 /** Files that radar instruments write together. `format` is null where this version reads none of them. */
 export type FileFamily = {
   readonly format: string | null;
   readonly label: string;
-  readonly files: readonly {
-    readonly extension: string;
-    readonly role: FileRole;
-    readonly required: boolean;
-  }[];
+  readonly files: readonly FormatFile[];
+  /** As in `Format`; null where each recording has one file of a kind. */
+  readonly channelSuffix: RegExp | null;
 };
 
 function unread(label: string, required: readonly string[], companions: readonly string[] = []): FileFamily {
@@ -24,12 +22,18 @@ function unread(label: string, required: readonly string[], companions: readonly
       })),
       ...companions.map((extension) => ({ extension, role: 'metadata' as const, required: false })),
     ],
+    channelSuffix: null,
   };
 }
 
 /** Those that can be read first: where two share an extension, the first whose samples or header are there has it. */
 const fileFamilies: readonly FileFamily[] = [
-  ...formats.map(({ id, label, files }) => ({ format: id, label, files })),
+  ...formats.map(({ id, label, files, channelSuffix = null }) => ({
+    format: id,
+    label,
+    files,
+    channelSuffix,
+  })),
   unread('Sensors & Software pulseEKKO', ['dt1', 'hd'], ['gps', 'gp2']),
   unread('ImpulseRadar', ['iprb', 'iprh'], ['cor', 'mrk', 'time', 'gps']),
   unread('MALÅ 3-D (rd6)', ['rd6', 'rad'], ['cor', 'mrk']),

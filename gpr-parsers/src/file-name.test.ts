@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { companionName, splitFileName } from './file-name.ts';
+import { channelOf, companionName, splitFileName } from './file-name.ts';
 
 describe('splitFileName', () => {
   it.each([
@@ -28,5 +28,29 @@ describe('companionName', () => {
     ['LINE01', 'dzt', 'LINE01.dzt'],
   ])('expects beside %s as %s the file %s', (name, extension, expected) => {
     expect(companionName(name, extension)).toBe(expected);
+  });
+
+  it('may have another path than the file that asks for it', () => {
+    expect(companionName('LINE_001_G01.POS', 'rad', 'LINE_001')).toBe('LINE_001.RAD');
+  });
+});
+
+describe('channelOf', () => {
+  it.each([
+    ['LINE_001_A02.rd3', 'LINE_001', 'A02', 2],
+    ['day1/Line_001_a012.RAD', 'day1/Line_001', 'a012', 12],
+    ['LINE_001_A07.rd3.rd3', 'LINE_001', 'A07', 7],
+    ['site.v2_A1.cor', 'site.v2', 'A1', 1],
+  ])('takes %j for a file of %j, channel %s', (name, arrayPath, label, number) => {
+    expect(channelOf(name, /_A\d+$/i)).toEqual({ arrayPath, label, number });
+  });
+
+  it.each(['LINE_001.rd3', 'LINE_A01_001.rd3', '_A01.rd3', 'day1/_A01.rd3', 'A01', ''])(
+    'knows of no channel in %j',
+    (name) => expect(channelOf(name, /_A\d+$/i)).toBeNull(),
+  );
+
+  it('takes a suffix without a number for none', () => {
+    expect(channelOf('LINE_left.rd3', /_(left|right)$/)).toBeNull();
   });
 });

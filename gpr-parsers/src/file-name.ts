@@ -22,8 +22,27 @@ export function splitFileName(name: string): FileNameParts {
 }
 
 /** The extension in the letter case of a companion's: `LINE.DZG` calls for `LINE.DZT`, `line.rd3` for `line.rad`. */
-export function companionName(name: string, extension: string): string {
-  const { path, extension: own } = splitFileName(name);
+export function companionName(name: string, extension: string, path = splitFileName(name).path): string {
+  const { extension: own } = splitFileName(name);
   const isUpper = own !== '' && name.endsWith(own.toUpperCase()) && own !== own.toUpperCase();
   return `${path}.${isUpper ? extension.toUpperCase() : extension}`;
+}
+
+/** A file of one channel of an array, told by its name: `LINE_001_A02.rd3`. */
+export type ChannelName = {
+  /** With the folder, without the channel: the files of all channels share it (`LINE_001`). */
+  readonly arrayPath: string;
+  /** The channel as the name has it: `A02`. */
+  readonly label: string;
+  readonly number: number;
+};
+
+/** Null where the name does not end in the suffix, whose last digits count the channels (`/_A\d\d$/i`). */
+export function channelOf(name: string, suffix: RegExp): ChannelName | null {
+  const { path, stem } = splitFileName(name);
+  const match = suffix.exec(path);
+  const digits = /\d+$/.exec(match?.[0] ?? '')?.[0];
+  if (!match || digits === undefined || match.index <= path.length - stem.length) return null;
+  const label = match[0].replace(/^[^a-z0-9]+/i, '');
+  return { arrayPath: path.slice(0, match.index), label, number: Number(digits) };
 }

@@ -9,6 +9,8 @@ export type FormatFile = {
   readonly role: FileRole;
   /** A recording cannot be read without it. */
   readonly required: boolean;
+  /** What such a file may have between the stem that its recording's files share and the extension (`_G01`). */
+  readonly nameSuffix?: RegExp;
 };
 
 /**

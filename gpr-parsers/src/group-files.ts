@@ -1,5 +1,5 @@
 import { type FileFamily, familiesOf, roleIn } from '#file-families.ts';
-import { companionName, splitFileName } from '#file-name.ts';
+import { channelOf, companionName, splitFileName } from '#file-name.ts';
 import type { FileRole } from '#format.ts';
 
 /** Files that make one recording. `missing` names the files that it cannot be read without. */
@@ -12,30 +12,62 @@ export type FileGroup = {
   readonly missing: readonly string[];
 };
 
-/** Sorts names into recordings by folder and stem, whatever the case of the letters; in the order of their coming. */
+/** One name, and what can be said of it by the names that share its path. */
+type NamedFile = {
+  readonly name: string;
+  readonly extension: string;
+  /** Without extension, and without what a companion has before it. */
+  readonly path: string;
+  /** Null for what is no radar file: it stays by itself. */
+  readonly family: FileFamily | null;
+  /** Whether samples or header of its family have the same path: what has neither is a companion looking for them. */
+  readonly isWithData: boolean;
+};
+
+/** A group in the making; `home` is the path that its files share. */
+type Place = { readonly home: string; readonly family: FileFamily | null; readonly isArray: boolean };
+
+/**
+ * Sorts names into recordings by folder and stem, whatever the case of the letters; in the order of their coming.
+ * Channels that have files of their own come together where their format's suffix tells them, with what they share.
+ */
 export function groupFiles(names: readonly string[]): FileGroup[] {
-  const byPath = new Map<string, string[]>();
-  for (const name of names) {
-    const path = splitFileName(name).path.toLowerCase();
-    byPath.set(path, [...(byPath.get(path) ?? []), name]);
+  const files = nameFiles(names);
+  const arrays = findArrays(files);
+  const groups = new Map<string, { place: Place; files: NamedFile[] }>();
+  for (const file of files) {
+    const place = placeOf(file, arrays);
+    const key = JSON.stringify([place.home, place.isArray, familyKey(place.family) ?? file.name]);
+    const group = groups.get(key);
+    if (group) group.files.push(file);
+    else groups.set(key, { place, files: [file] });
   }
-  return [...byPath.values()].flatMap(groupByFamily);
+  return [...groups.values()].map(({ place, files: members }) => groupOf(place, members));
 }
 
 /** Two instruments may have used one name: then each takes its own files, and the first takes what both could. */
-function groupByFamily(names: readonly string[]): FileGroup[] {
-  const extensions = names.map((name) => splitFileName(name).extension);
-  const byOwner = new Map<FileFamily | string, string[]>();
-  for (const [index, name] of names.entries()) {
-    const owner = ownerOf(extensions[index], extensions) ?? name;
-    byOwner.set(owner, [...(byOwner.get(owner) ?? []), name]);
+function nameFiles(names: readonly string[]): NamedFile[] {
+  const parts = names.map((name) => ({ name, extension: splitFileName(name).extension, path: pathOf(name) }));
+  const byPath = new Map<string, string[]>();
+  for (const { path, extension } of parts) {
+    const extensions = byPath.get(path.toLowerCase());
+    if (extensions) extensions.push(extension);
+    else byPath.set(path.toLowerCase(), [extension]);
   }
-  return [...byOwner].map(([owner, fileNames]) => ({
-    name: splitFileName(fileNames[0]).stem,
-    fileNames,
-    format: typeof owner === 'string' ? null : owner.format,
-    missing: typeof owner === 'string' ? [] : missingFrom(owner, fileNames),
-  }));
+  return parts.map((part) => {
+    const present = byPath.get(part.path.toLowerCase()) ?? [];
+    const family = ownerOf(part.extension, present) ?? null;
+    const isWithData = family !== null && present.some((other) => isData(family, other));
+    return { ...part, family, isWithData };
+  });
+}
+
+/** What a companion may have before its extension (`_G01`) is no part of the recording's path. */
+function pathOf(name: string): string {
+  const { path, extension } = splitFileName(name);
+  const kinds = familiesOf(extension).flatMap(({ files }) => files);
+  const suffix = kinds.find((kind) => kind.extension === extension && kind.nameSuffix)?.nameSuffix;
+  return suffix ? path.replace(suffix, '') : path;
 }
 
 /** Of the families that know a companion, the one whose samples are there, else the one whose header is. */
@@ -46,13 +78,78 @@ function ownerOf(extension: string, present: readonly string[]): FileFamily | un
   return withRole('samples') ?? withRole('header') ?? families[0];
 }
 
+/** The families of the arrays that have data, by the path that their channels share. */
+function findArrays(files: readonly NamedFile[]): Map<string, FileFamily[]> {
+  const arrays = new Map<string, FileFamily[]>();
+  for (const { name, family, isWithData } of files) {
+    const arrayPath = arrayPathOf(name, family);
+    if (!isWithData || family === null || arrayPath === null) continue;
+    const families = arrays.get(arrayPath) ?? [];
+    if (!families.includes(family)) arrays.set(arrayPath, [...families, family]);
+  }
+  return arrays;
+}
+
+/** Data go where their names say. A companion goes to the array whose path it has, with or without a channel. */
+function placeOf(file: NamedFile, arrays: ReadonlyMap<string, FileFamily[]>): Place {
+  const { name, extension, family, isWithData } = file;
+  const home = file.path.toLowerCase();
+  const arrayPath = arrayPathOf(name, family);
+  if (isWithData && arrayPath !== null) return { home: arrayPath, family, isArray: true };
+  if (!isWithData) {
+    for (const path of [home, ...familiesOf(extension).flatMap((known) => arrayPathOf(name, known) ?? [])]) {
+      const owner = arrays.get(path)?.find((candidate) => roleIn(candidate, extension) !== null);
+      if (owner) return { home: path, family: owner, isArray: true };
+    }
+  }
+  return { home, family, isArray: false };
+}
+
+function arrayPathOf(name: string, family: FileFamily | null): string | null {
+  const channel = family?.channelSuffix ? channelOf(name, family.channelSuffix) : null;
+  return channel?.arrayPath.toLowerCase() ?? null;
+}
+
+/** Families with one label differ in their files. */
+function familyKey(family: FileFamily | null): string | null {
+  return family === null ? null : `${family.label} ${family.files[0].extension}`;
+}
+
+function groupOf({ family, isArray }: Place, files: readonly NamedFile[]): FileGroup {
+  const [first] = files;
+  const data = family === null ? [] : files.filter(({ extension }) => isData(family, extension));
+  const paths = new Set(data.map(({ path }) => path.toLowerCase()));
+  const suffix = isArray && paths.size > 1 ? family?.channelSuffix : null;
+  const named = isArray ? (data[0] ?? first) : first;
+  const sharedPath = suffix ? (channelOf(named.name, suffix)?.arrayPath ?? named.path) : named.path;
+  return {
+    name: splitFileName(`${sharedPath}.${named.extension}`).stem,
+    fileNames: files.map(({ name }) => name),
+    format: family?.format ?? null,
+    missing: family === null ? [] : missingFrom(family, data.length > 0 ? data : [first]),
+  };
+}
+
 /** One file is enough of those that share a role: an rd3 or an rd7. The last of them is the one asked for. */
-function missingFrom(family: FileFamily, fileNames: readonly string[]): string[] {
-  const present = fileNames.map((name) => roleIn(family, splitFileName(name).extension));
+function missingFrom(family: FileFamily, files: readonly NamedFile[]): string[] {
   const wanted = new Map(
     family.files.filter(({ required }) => required).map(({ role, extension }) => [role, extension]),
   );
-  return [...wanted]
-    .filter(([role]) => !present.includes(role))
-    .map(([, extension]) => companionName(fileNames[0], extension));
+  const byPath = new Map<string, NamedFile[]>();
+  for (const file of files) {
+    const path = file.path.toLowerCase();
+    byPath.set(path, [...(byPath.get(path) ?? []), file]);
+  }
+  return [...byPath.values()].flatMap((channel) => {
+    const present = channel.map(({ extension }) => roleIn(family, extension));
+    const [{ name, path }] = channel;
+    return [...wanted]
+      .filter(([role]) => !present.includes(role))
+      .map(([, extension]) => companionName(name, extension, path));
+  });
+}
+
+function isData(family: FileFamily, extension: string): boolean {
+  const role = roleIn(family, extension);
+  return role === 'samples' || role === 'header';
 }

@@ -21,6 +21,16 @@ describe('the lines of a text header', () => {
     expect(await linesOf([0x4d, 0x41, 0x4c, 0xc5])).toEqual(['MALÅ']);
   });
 
+  it('are read by the mark that an editor has put before them, and without it', async () => {
+    const text = 'SAMPLES:5\nSITE:MALÅ';
+    expect(await linesOf(`\ufeff${text}`)).toEqual(['SAMPLES:5', 'SITE:MALÅ']);
+    const wide = [...`\ufeff${text}`].flatMap((letter) => {
+      const code = letter.charCodeAt(0);
+      return [code & 0xff, code >> 8];
+    });
+    expect(await linesOf(wide)).toEqual(['SAMPLES:5', 'SITE:MALÅ']);
+  });
+
   it('are read up to a bound, and what lies beyond is told', async () => {
     const findings: Finding[] = [];
     expect(await linesOf('A:1\nB:2\nC:3', 7, findings)).toEqual(['A:1', 'B:2']);

@@ -15,7 +15,10 @@ export type KeyValues = {
 /** Positions of a day's drive are far smaller; what is longer is not read to its end. */
 const mostTextBytes = 1 << 26;
 
-/** Latin-1 text with the NUL bytes taken out, in lines: instruments end them with CRLF, LF or CR, or all three. */
+/**
+ * Latin-1 text with the NUL bytes taken out, in lines: instruments end them with CRLF, LF or CR, or all three. A file
+ * that somebody has saved from an editor begins with a mark, and is read by it.
+ */
 export async function readTextLines(
   source: NamedSource,
   findings: Finding[],
@@ -25,8 +28,18 @@ export async function readTextLines(
     const message = `The file has ${source.bytes.byteLength} bytes, far more than such a file needs; only its first ${mostBytes} are read.`;
     findings.push(warning('text-too-long', message, { file: source.name, byteOffset: mostBytes }));
   }
-  const decoded = new TextDecoder('windows-1252').decode(await source.bytes.slice(0, mostBytes));
-  return decoded.replaceAll('\0', '').split(/\r\n|\n|\r/);
+  const bytes = await source.bytes.slice(0, mostBytes);
+  const decoded = new TextDecoder(isMarkedUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  return decoded
+    .replaceAll('\0', '')
+    .replace(/^ÿþ/, '')
+    .split(/\r\n|\n|\r/);
+}
+
+/** An editor's mark of UTF-8. That of UTF-16 is taken off as text, once its NUL bytes have gone. */
+function isMarkedUtf8(bytes: ArrayBuffer): boolean {
+  const [first, second, third] = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 3));
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 /** Splits each line at its first colon. `_` is how consoles write an empty value. */

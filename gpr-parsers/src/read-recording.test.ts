@@ -3,6 +3,7 @@ import { type ByteSource, bytesInMemory, type NamedSource } from '#byte-source.t
 import { fictionalFix, fictionalRecording } from '#fictional-recording.ts';
 import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
+import { fictionalChannel } from '#formats/ramac/fictional-files.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
 import { readRadargram } from './read-radargram.ts';
 import { readRecording } from './read-recording.ts';
@@ -122,6 +123,64 @@ describe('readRecording', () => {
     expect(recording.traceCount).toBe(65535);
     expect(mostBytes).toBeLessThanOrEqual(2 ** 20);
     expect(await recording.readTraces(0, 65000, 65001)).toHaveLength(0x8000);
+  });
+});
+
+describe('readRecording of an array', () => {
+  const channels = [3, 1, 2].map((channel) => fictionalChannel(channel));
+  const fix = '2\t2026-11-22\t10:15:00\t42.5\tN\t21.0\tE\t512.25\tM\t0.8\r\n';
+
+  it('makes one recording of the files of all channels, with the positions that they share', async () => {
+    const files = [...channels.flat(), named('line_001.COR', fix)];
+    const { name, channels: read, fileNames, positions, findings } = await readRecording(files);
+    expect(name).toBe('LINE_001');
+    expect(read.map((channel) => channel.name)).toEqual(['Channel 1', 'Channel 2', 'Channel 3']);
+    expect(fileNames).toHaveLength(7);
+    expect(positions).toMatchObject([{ trace: 1 }]);
+    expect(findings.map(({ code }) => code)).toEqual(['channels-by-name']);
+  });
+
+  it('has each channel as a radargram of its own', async () => {
+    const recording = await readRecording(channels.flat());
+    expect((await readRadargram(recording, 2)).samples.subarray(0, 5)).toEqual(
+      Float32Array.of(300, 301, 302, 303, 310),
+    );
+  });
+
+  it('does not read the same file of a channel twice', async () => {
+    const [again] = channels[0];
+    const files = [...channels.flat(), { ...again, name: again.name.toLowerCase() }];
+    const { findings, channels: read } = await readRecording(files);
+    expect(read).toHaveLength(3);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'file-not-used', file: 'line_001_a03.rd3' }),
+    );
+  });
+
+  it('does without a channel whose file is plainly something else', async () => {
+    const files = [...channels.slice(1).flat(), named('LINE_001_A03.rd3', '%PDF-1.7'), channels[0][1]];
+    const { findings, channels: read } = await readRecording(files);
+    expect(read).toHaveLength(2);
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'channel-incomplete', file: 'LINE_001_A03.rd3' },
+      { code: 'foreign-content', file: 'LINE_001_A03.rd3' },
+    ]);
+  });
+
+  it('opens the arrays of two profiles one by one', async () => {
+    const next = channels.flat().map(({ name, bytes }) => ({ name: name.replace('_001', '_002'), bytes }));
+    await expect(readRecording([...channels.flat(), ...next])).rejects.toMatchObject({
+      code: 'inconsistent',
+      message: expect.stringContaining('2 recordings (LINE_001, LINE_002)'),
+    });
+  });
+
+  it('reads what is whole where a channel misses its header, and names the file', async () => {
+    const { channels: read, findings } = await readRecording([channels[0][0], ...channels.slice(1).flat()]);
+    expect(read).toHaveLength(2);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'channel-incomplete', file: 'LINE_001_A03.rad' }),
+    );
   });
 });
 

@@ -61,7 +61,7 @@ function notRead({ fileNames }: FileGroup): GprFormatError {
   return new GprFormatError('unsupported-variant', message, place);
 }
 
-/** The group's files, one of each kind. What is left over, or is plainly something else, is told. */
+/** The group's files, one of each kind under each path. What is left over, or is plainly something else, is told. */
 async function sortOut(
   group: FileGroup,
   files: readonly NamedSource[],
@@ -70,8 +70,9 @@ async function sortOut(
   const own = new Map<string, NamedSource>();
   for (const source of files) {
     const { name: file, bytes } = source;
-    const { extension } = splitFileName(file);
-    if (!group.fileNames.includes(file) || own.has(extension)) {
+    const { path, extension } = splitFileName(file);
+    const kind = `${path.toLowerCase()}.${extension}`;
+    if (!group.fileNames.includes(file) || own.has(kind)) {
       const message = `${file} is no part of the recording ${group.name}; it is not read.`;
       findings.push(warning('file-not-used', message, { file }));
       continue;
@@ -79,16 +80,28 @@ async function sortOut(
     const start = new Uint8Array(await bytes.slice(0, Math.min(bytes.byteLength, foreignContentBytes)));
     const foreign = foreignContent(start, bytes.byteLength);
     if (!foreign) {
-      own.set(extension, source);
+      own.set(kind, source);
       continue;
     }
-    if (format.files.find((kind) => kind.extension === extension)?.required) {
+    if (isIndispensable(extension, group, format)) {
       const message = `this is ${foreign.what}, not a radar recording`;
       throw new GprFormatError('not-this-format', message, { format: format.id, file });
     }
     findings.push(failure('foreign-content', `${file} is ${foreign.what}; it is not read.`, { file }));
   }
   return [...own.values()];
+}
+
+/** Where each channel of an array has such a file, the others can do without this one. */
+function isIndispensable(extension: string, { fileNames }: FileGroup, { files }: Format): boolean {
+  const isRequired = files.some((kind) => kind.extension === extension && kind.required);
+  const paths = new Set(
+    fileNames
+      .map((name) => splitFileName(name))
+      .filter((parts) => parts.extension === extension)
+      .map(({ path }) => path.toLowerCase()),
+  );
+  return isRequired && paths.size === 1;
 }
 
 function positionsOutside({ positions }: AlongTheLine, traceCount: number): Finding[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#recording.ts';
-import { readRadHeader } from './header.ts';
+import { radKeys, readRadHeader } from './header.ts';
 
 const goodLines = [
   'SAMPLES:512',
@@ -83,6 +83,28 @@ describe('readRadHeader', () => {
     });
   });
 
+  it('does not take the length of the line from a STOP POSITION that an earlier line has left behind', () => {
+    expect(
+      read('TIME FLAG:1', 'DISTANCE FLAG:0', 'DISTANCE INTERVAL:0', 'STOP POSITION:3569.5'),
+    ).toMatchObject({ traceSpacingM: null, codes: ['header-value-unusable'] });
+  });
+
+  it.each([
+    ['0.400000', '0.000000'],
+    ['10.400000', '10.000000'],
+    ['-0.400000', '0.000000'],
+    ['0.380000', '0.000000'],
+    ['0.000000', '0.000000'],
+  ])('agrees with a line of 20 traces that stops at %s m after %s m', (stop, start) => {
+    expect(read(`STOP POSITION:${stop}`, `START POSITION:${start}`).codes).toEqual([]);
+  });
+
+  it('tells where STOP POSITION contradicts the distance between traces, and uses the latter', () => {
+    const { traceSpacingM, findings } = read('STOP POSITION:0.800000');
+    expect(traceSpacingM).toBe(0.02);
+    expect(findings).toMatchObject([{ code: 'trace-spacing-contradicted', line: goodLines.length + 1 }]);
+  });
+
   it.each(['-0.02', 'abc', '1e300', 'NaN'])('has no spacing in %j, and says so', (printed) => {
     expect(read(`DISTANCE INTERVAL:${printed}`)).toMatchObject({
       traceSpacingM: null,
@@ -110,8 +132,30 @@ describe('readRadHeader', () => {
     });
   });
 
-  it('does not take SIGNAL POSITION for time-zero', () => {
-    expect(read('SIGNAL POSITION:381.862687').codes).toEqual(['signal-position-not-used']);
+  it.each(['-0.03', '48.271729', '381.862687'])(
+    'does not take SIGNAL POSITION %s for time-zero',
+    (printed) => {
+      expect(read(`SIGNAL POSITION:${printed}`)).toMatchObject({
+        codes: ['signal-position-not-used'],
+        timeWindowNs: 100,
+      });
+    },
+  );
+
+  it.each([
+    'SIGNAL POSITION:0.000000',
+    'RAW SIGNAL POSITION:44915',
+    'WHEEL CALIBRATION:345.300000',
+    'WHEEL CALIBRATION: 0.000000',
+    'POSITIVE DIRECTION:-1',
+    'POSITIVE DIRECTION:0',
+    'POSITIVE DIRECTION:1',
+    'ANTENNA ORIENTATION:NOT VALID FIELD',
+  ])('finds nothing odd in %s, and keeps it', (line) => {
+    const { codes, rawHeader } = read(line);
+    const [key, value] = line.split(':');
+    expect(codes).toEqual([]);
+    expect(rawHeader[key]).toBe(value.trim());
   });
 
   it.each([
@@ -121,6 +165,7 @@ describe('readRadHeader', () => {
     ['[User] Omni', null],
     ['500_shielded_egrip', null],
     ['GX450 HDR (v.1)=3', null],
+    ['GX80 HDR', null],
   ])('reads of the antenna %j the frequency %d', (name, centreFrequencyMHz) => {
     expect(read(`ANTENNAS:${name}`).antenna).toMatchObject({ name, centreFrequencyMHz });
   });
@@ -150,5 +195,24 @@ describe('readRadHeader', () => {
       comment: 'Cart=4, 10:30',
       rawHeader: { COMMENT: 'Cart=4, 10:30', OPERATOR: '' },
     });
+  });
+});
+
+describe('radKeys', () => {
+  const printed = `SAMPLES, FREQUENCY, FREQUENCY STEPS, SIGNAL POSITION, RAW SIGNAL POSITION, DISTANCE FLAG,
+    TIME FLAG, PROGRAM FLAG, EXTERNAL FLAG, TIME INTERVAL, DISTANCE INTERVAL, OPERATOR, CUSTOMER, SITE, ANTENNAS,
+    ANTENNA ORIENTATION, ANTENNA SEPARATION, COMMENT, TIMEWINDOW, STACKS, STACK EXPONENT, STACKING TIME, LAST TRACE,
+    STOP POSITION, SYSTEM CALIBRATION, START POSITION, SHORT FLAG, INTERMEDIATE FLAG, LONG FLAG, PREPROCESSING, HIGH,
+    LOW, FIXED INCREMENT, FIXED MOVES UP, FIXED MOVES DOWN, FIXED POSITION, WHEEL CALIBRATION, POSITIVE DIRECTION,
+    NUMBER_OF_CH, CH_X_OFFSETS, CH_Y_OFFSETS`.split(/,\s+/);
+
+  it('are all that consoles print, in their order, each of them once', () => {
+    const keys = radKeys.map(({ key }) => key);
+    expect(keys.slice(0, printed.length)).toEqual(printed);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('say of each what it means', () => {
+    for (const { meaning } of radKeys) expect(meaning).toMatch(/^\S.*[^.]$/);
   });
 });

@@ -1,24 +1,18 @@
-import { nothingAlong, readOnce } from '#along-the-line.ts';
+import { readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
-import { readCor } from '#cor.ts';
 import { GprFormatError } from '#errors.ts';
-import { companionName, splitFileName } from '#file-name.ts';
-import { warning } from '#findings.ts';
+import { splitFileName } from '#file-name.ts';
+import { failure } from '#findings.ts';
 import type { Format } from '#format.ts';
 import { readTextLines } from '#key-values.ts';
-import type {
-  AlongTheLine,
-  Finding,
-  Mark,
-  OpenRecording,
-  RecordingChannel,
-  TracePosition,
-} from '#recording.ts';
+import type { Finding, OpenRecording, RecordingChannel } from '#recording.ts';
 import { bitsPerSample, bytesPerSample } from '#samples.ts';
 import { createTraceReader, interleavedChannels, type SampleLayout } from '#trace-reader.ts';
-import { type RadHeader, readRadHeader } from './header.ts';
-import { readMrk } from './marks.ts';
-import { encodingByExtension, locateSamples } from './samples.ts';
+import { readCompanions } from './along.ts';
+import { commonTraceCount, keepAlike, mergeFindings, type RamacChannel, tellNumbers } from './array.ts';
+import { channelSuffix, lineNameOf, pairFiles, type RamacPair } from './channels.ts';
+import { readRadHeader } from './header.ts';
+import { countTraces, encodingByExtension } from './samples.ts';
 
 /** MALÅ: header and samples in two files, positions and marks in two more. */
 export const ramac: Format = {
@@ -30,8 +24,10 @@ export const ramac: Format = {
     { extension: 'rd3', role: 'samples', required: true },
     { extension: 'rad', role: 'header', required: true },
     { extension: 'cor', role: 'positions', required: false },
+    { extension: 'pos', role: 'positions', required: false, nameSuffix: /_G\d{2}$/i },
     { extension: 'mrk', role: 'marks', required: false },
   ],
+  channelSuffix,
   open: openRamac,
   findFault,
 };
@@ -41,23 +37,26 @@ const mostHeaderBytes = 1 << 20;
 
 async function openRamac(files: readonly NamedSource[]): Promise<OpenRecording> {
   const findings: Finding[] = [];
-  const { rad, samples } = findPair(files, findings);
-  const lines = await readTextLines(rad, findings, mostHeaderBytes);
-  const header = readRadHeader(lines, { file: rad.name, findings });
-  const encoding = encodingByExtension[splitFileName(samples.name).extension];
-  const place = { file: samples.name, encoding, findings };
-  const geometry = locateSamples(header, samples.bytes.byteLength, place);
-  const { traceCount, leftoverByteCount } = geometry;
+  const pairs = pairFiles(files, findings);
+  const all = await readChannels(pairs, findings);
+  const channels = keepAlike(all, findings);
+  const traceCount = commonTraceCount(channels, findings);
+  const [{ header, samples }] = channels;
+  tellNumbers(pairs, header.arrayChannelCount, findings);
+  const layout = layoutOf(channels, traceCount);
+  const storedBytes = channels.reduce((sum, channel) => sum + channel.samples.bytes.byteLength, 0);
+  const readBytes =
+    layout.channels.length * traceCount * header.samplesPerTrace * bytesPerSample(layout.encoding);
   return {
     format: 'ramac',
     vendor: 'MALÅ',
     instrument: null,
-    name: splitFileName(samples.name).stem,
+    name: pairs.length > 1 ? lineNameOf(samples.name) : splitFileName(samples.name).stem,
     fileNames: files.map(({ name }) => name),
-    channels: channelsOf(header),
+    channels: channels.flatMap(recordingChannelsOf),
     traceCount,
     samplesPerTrace: header.samplesPerTrace,
-    bitsPerSample: bitsPerSample(encoding),
+    bitsPerSample: bitsPerSample(layout.encoding),
     sampleIntervalNs: header.sampleIntervalNs,
     timeWindowNs: header.timeWindowNs,
     firstSampleNs: 0,
@@ -67,11 +66,11 @@ async function openRamac(files: readonly NamedSource[]): Promise<OpenRecording> 
     nonSignalSampleCount: 0,
     recordedAt: null,
     comment: header.comment,
-    rawHeader: header.rawHeader,
+    rawHeader: rawHeaderOf(channels),
     dataOffset: 0,
-    leftoverByteCount,
+    leftoverByteCount: storedBytes - readBytes,
     findings,
-    ...createTraceReader(layoutOf(samples, header, { encoding, traceCount })),
+    ...createTraceReader(layout),
     readAlong: readOnce(() => readCompanions(files, traceCount)),
   };
 }
@@ -89,64 +88,78 @@ async function findFault(source: NamedSource): Promise<string | null> {
   }
 }
 
-/** Header and samples. Of an rd7 and an rd3 side by side the rd7 is read: it holds the same traces in more bits. */
-function findPair(files: readonly NamedSource[], findings: Finding[]) {
-  const ofKind = (extension: string) => files.find(({ name }) => splitFileName(name).extension === extension);
-  const rad = ofKind('rad');
-  const samples = ofKind('rd7') ?? ofKind('rd3');
-  if (!samples)
-    throw missing(companionName(rad?.name ?? files[0]?.name ?? 'recording.rd3', 'rd3'), 'radar data');
-  if (!rad) throw missing(companionName(samples.name, 'rad'), 'header');
-  const narrower = samples === ofKind('rd7') ? ofKind('rd3') : undefined;
-  if (narrower) {
-    const message = `${samples.name} and ${narrower.name} stand under one header; ${samples.name} is read, ${narrower.name} is not.`;
-    findings.push(warning('two-sample-files', message, { file: narrower.name }));
+/** A channel that cannot be read costs that channel; where none can be, the fault of the first is that of all. */
+async function readChannels(pairs: readonly RamacPair[], findings: Finding[]): Promise<RamacChannel[]> {
+  const channels: RamacChannel[] = [];
+  const faults: GprFormatError[] = [];
+  const ofChannels: Finding[][] = [];
+  for (const pair of pairs) {
+    const own: Finding[] = [];
+    ofChannels.push(own);
+    try {
+      channels.push(await readChannel(pair, own));
+    } catch (error) {
+      if (!(error instanceof GprFormatError)) throw error;
+      faults.push(error);
+    }
   }
-  return { rad, samples };
+  if (channels.length === 0) throw faults[0];
+  findings.push(...mergeFindings(ofChannels));
+  for (const { sentence, file = '' } of faults) {
+    findings.push(failure('channel-unreadable', `${sentence} This channel is not read.`, { file }));
+  }
+  return channels;
 }
 
-function missing(expected: string, what: string): GprFormatError {
-  const message = `the ${what} of the recording is missing; send ${expected} too`;
-  return new GprFormatError('missing-companion', message, { format: 'ramac', file: expected });
+async function readChannel(pair: RamacPair, findings: Finding[]): Promise<RamacChannel> {
+  const { rad, samples, channelNumber } = pair;
+  const lines = await readTextLines(rad, findings, mostHeaderBytes);
+  const header = readRadHeader(lines, { file: rad.name, findings }, channelNumber !== null);
+  const place = { file: samples.name, encoding: encodingOf(samples), findings };
+  return { ...pair, header, traceCount: countTraces(header, samples.bytes.byteLength, place) };
 }
 
-function channelsOf(header: RadHeader): RecordingChannel[] {
-  const { channelCount, antenna, sampleIntervalNs, timeWindowNs } = header;
+function encodingOf({ name }: NamedSource) {
+  return encodingByExtension[splitFileName(name).extension];
+}
+
+function recordingChannelsOf({ header, channelNumber }: RamacChannel): RecordingChannel[] {
+  const { channelCount, channelOffsets, antenna, sampleIntervalNs, timeWindowNs } = header;
   return Array.from({ length: channelCount }, (_, channel) => ({
-    name: `Channel ${channel + 1}`,
+    name: `Channel ${channelNumber ?? channel + 1}`,
     antenna,
     sampleIntervalNs,
     timeWindowNs,
     firstSampleNs: 0,
-    offset: null,
+    offset: channelOffsets?.[channel] ?? null,
   }));
 }
 
-function layoutOf(
-  { name: file, bytes }: NamedSource,
-  { samplesPerTrace, channelCount }: RadHeader,
-  { encoding, traceCount }: Pick<SampleLayout, 'encoding' | 'traceCount'>,
-): SampleLayout {
-  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
-  const channels = interleavedChannels({ file, bytes, dataOffset: 0 }, channelCount, traceBytes);
-  return { format: 'ramac', channels, traceCount, samplesPerTrace, encoding, byteOrder: 'little' };
-}
-
-async function readCompanions(files: readonly NamedSource[], traceCount: number): Promise<AlongTheLine> {
-  const findings: Finding[] = [];
-  let positions: TracePosition[] = [];
-  let marks: Mark[] = [];
-  for (const source of files) {
-    const { extension } = splitFileName(source.name);
-    if (extension === 'cor') positions = await readCor(source, findings);
-    if (extension === 'mrk') {
-      const read = await readMrk(source, findings);
-      marks = read.filter(({ trace }) => trace < traceCount);
-      if (marks.length < read.length) {
-        const message = `${read.length - marks.length} marks lie beyond the last trace; they are left out.`;
-        findings.push(warning('marks-outside-recording', message, { file: source.name }));
-      }
+/** The first channel's header, and of the others what differs from it, under the number of the channel. */
+function rawHeaderOf([first, ...others]: readonly RamacChannel[]): Record<string, string> {
+  const rawHeader: Record<string, string> = { ...first.header.rawHeader };
+  for (const { channelNumber, header } of others) {
+    for (const [key, value] of Object.entries(header.rawHeader)) {
+      if (first.header.rawHeader[key] !== value) rawHeader[`${key} (channel ${channelNumber})`] = value;
     }
   }
-  return { ...nothingAlong, positions, marks, findings };
+  return rawHeader;
+}
+
+/** The channels of one file take turns in it. */
+function layoutOf(channels: readonly RamacChannel[], traceCount: number): SampleLayout {
+  const [{ header, samples }] = channels;
+  const { samplesPerTrace } = header;
+  const encoding = encodingOf(samples);
+  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
+  return {
+    format: 'ramac',
+    channels: channels.flatMap(({ samples: { name: file, bytes }, header: { channelCount } }) =>
+      interleavedChannels({ file, bytes, dataOffset: 0 }, channelCount, traceBytes),
+    ),
+    traceCount,
+    samplesPerTrace,
+    encoding,
+    byteOrder: 'little',
+  };
 }

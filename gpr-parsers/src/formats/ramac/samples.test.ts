@@ -52,7 +52,8 @@ describe('the samples of a MALÅ recording', () => {
 
   it('are dealt out in turn where several channels share the file', async () => {
     const recording = await open('LINE.rd3', 32, `${rad.replace('TRACE:3', 'TRACE:4')}NUMBER_OF_CH:2\r\n`);
-    expect(recording).toMatchObject({ traceCount: 2, codes: ['channel-order-unproven'] });
+    expect(recording.traceCount).toBe(2);
+    expect(recording.codes).toEqual(['channel-offsets-unknown', 'channel-order-unproven']);
     expect(recording.channels).toHaveLength(2);
     expect([...(await recording.readTraces(1, 0, 1))]).toEqual([0x0908, 0x0b0a, 0x0d0c, 0x0f0e]);
   });

@@ -7,19 +7,12 @@ import type { RadHeader } from './header.ts';
 /** The extension decides the width; the file itself has no header. */
 export const encodingByExtension: Readonly<Record<string, SampleEncoding>> = { rd3: 'i16', rd7: 'i32' };
 
-/** How many traces of how many channels the samples' file holds. */
-export type RamacGeometry = {
-  readonly traceCount: number;
-  readonly channelCount: number;
-  readonly leftoverByteCount: number;
-};
-
-/** The traces by the size of the file, which is trusted above LAST TRACE. */
-export function locateSamples(
+/** The traces of each channel by the size of the file, which is trusted above LAST TRACE. */
+export function countTraces(
   header: RadHeader,
   fileBytes: number,
   place: { file: string; encoding: SampleEncoding; findings: Finding[] },
-): RamacGeometry {
+): number {
   const { file, encoding, findings } = place;
   const traceBytes = header.samplesPerTrace * bytesPerSample(encoding);
   if (traceBytes > fileBytes) {
@@ -30,7 +23,8 @@ export function locateSamples(
   const traceCount = Math.floor(fileBytes / recordBytes);
   const leftoverByteCount = fileBytes - traceCount * recordBytes;
   if (leftoverByteCount > 0) {
-    const message = `The last trace is cut off: ${leftoverByteCount} of its ${recordBytes} bytes are there. It is left out; ${traceCount} whole traces are kept.`;
+    const last = header.channelCount > 1 ? 'The last round of the channels' : 'The last trace';
+    const message = `${last} is cut off: ${leftoverByteCount} of its ${recordBytes} bytes are there. It is left out; ${traceCount} whole traces are kept.`;
     findings.push(
       warning('partial-trace-dropped', message, { file, byteOffset: fileBytes - leftoverByteCount }),
     );
@@ -45,5 +39,5 @@ export function locateSamples(
     const message = `NUMBER_OF_CH is ${header.channelCount}: the traces are dealt out to that many channels in turn, as readers of such files do; no such file was at hand to try it on.`;
     findings.push(information('channel-order-unproven', message, { file }));
   }
-  return { traceCount, channelCount: header.channelCount, leftoverByteCount };
+  return traceCount;
 }
