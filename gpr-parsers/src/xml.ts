@@ -69,9 +69,11 @@ export async function readXml(
   return root;
 }
 
-/** All elements of a name below another, in the order of the file. Below a found one no more are looked for. */
-export function findElements(parent: XmlElement, name: string): XmlElement[] {
-  return parent.children.flatMap((child) => (child.name === name ? [child] : findElements(child, name)));
+/** All elements of these names below another, in the order of the file. Below a found one no more are looked for. */
+export function findElements(parent: XmlElement, ...names: readonly string[]): XmlElement[] {
+  return parent.children.flatMap((child) =>
+    names.includes(child.name) ? [child] : findElements(child, ...names),
+  );
 }
 
 /** The trimmed text of the first child of a name; empty when there is none. */
@@ -101,6 +103,7 @@ function decoderOf(encoding: string): TextDecoder {
   }
 }
 
+/** What stands behind the last `>` is no text of anything: half a number would be another number. */
 function parse(text: string, tally: LineTally): XmlElement | null {
   const reading: Reading = {
     text,
@@ -113,12 +116,13 @@ function parse(text: string, tally: LineTally): XmlElement | null {
     nextLine: lineAfter(text, 0),
     isStopped: false,
   };
-  while (!reading.isStopped && reading.at < text.length) {
+  const lastEnd = text.lastIndexOf('>');
+  while (!reading.isStopped && reading.at <= lastEnd) {
     const markup = text.indexOf('<', reading.at);
-    const end = markup < 0 ? text.length : markup;
-    addText(reading, resolveEntities(reading, text.slice(reading.at, end)));
-    moveTo(reading, end);
-    if (markup >= 0) readMarkup(reading);
+    if (markup < 0 || markup > lastEnd) break;
+    addText(reading, resolveEntities(reading, text.slice(reading.at, markup)));
+    moveTo(reading, markup);
+    readMarkup(reading);
   }
   const unclosed = reading.open.at(-1);
   if (unclosed && !reading.isStopped) tally.add('xml-cut-off', unclosed.line);
@@ -184,9 +188,9 @@ function skipPast(reading: Reading, ending: string, openingLength: number) {
 function readCharacterData(reading: Reading) {
   const start = reading.at + '<![CDATA['.length;
   const end = reading.text.indexOf(']]>', start);
-  addText(reading, reading.text.slice(start, end < 0 ? undefined : end));
-  if (end < 0) stop(reading, 'xml-cut-off');
-  else moveTo(reading, end + 3);
+  if (end < 0) return stop(reading, 'xml-cut-off');
+  addText(reading, reading.text.slice(start, end));
+  moveTo(reading, end + ']]>'.length);
 }
 
 function skipDefinitions(reading: Reading) {

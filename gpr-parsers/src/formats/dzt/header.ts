@@ -1,5 +1,5 @@
 import { GprFormatError } from '#errors.ts';
-import { type Header, latin1, le, readHeader, text, vendorFields } from '#fields.ts';
+import { type Header, le, readHeader, text, vendorFields } from '#fields.ts';
 import { information, warning } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 
@@ -10,7 +10,7 @@ export const headerBytes = 1024;
  * GSSI DZT header, little-endian, 1024 bytes a channel.
  * The vendor's own name stands in each field, so that GSSI's manual can be read beside this table.
  */
-const dztFields = {
+export const dztFields = {
   tag: le.u16(0, 'rh_tag'),
   dataOffset: le.u16(2, 'rh_data'), // in kibibytes when below 1024; else the data follow the headers
   samplesPerTrace: le.u16(4, 'rh_nsamp'), // with scan counter and mark word
@@ -50,13 +50,30 @@ const dztFields = {
   versionAndSystem: le.u8(113, 'rh_version+rh_system'),
   fileName: text(114, 12, 'rh_name'),
   checksum: le.u16(126, 'rh_chksum'), // 0 in what consoles write
+  startFixKind: text(944, 4, 'rh_RGPS[0].RecordType'), // `GGA`; empty in what consoles write
+  startFixTick: le.u32(948, 'rh_RGPS[0].TickCount'),
+  startLatitude: le.f64(952, 'rh_RGPS[0].Latitude'),
+  startLongitude: le.f64(960, 'rh_RGPS[0].Longitude'),
+  startAltitude: le.f64(968, 'rh_RGPS[0].Altitude'),
+  startUtc: le.f64(976, 'rh_RGPS[0].UTC'),
+  endFixKind: text(984, 4, 'rh_RGPS[1].RecordType'),
+  endFixTick: le.u32(988, 'rh_RGPS[1].TickCount'),
+  endLatitude: le.f64(992, 'rh_RGPS[1].Latitude'),
+  endLongitude: le.f64(1000, 'rh_RGPS[1].Longitude'),
+  endAltitude: le.f64(1008, 'rh_RGPS[1].Altitude'),
+  endUtc: le.f64(1016, 'rh_RGPS[1].UTC'),
 } as const;
 
 export type DztHeader = Header<typeof dztFields>;
 
-/** The header of one channel; refuses what no rule can repair: no samples, or a width that is none of 8, 16, 32. */
+/** All fields of a channel's header, as they stand. */
+export function readChannelHeader(view: DataView): DztHeader {
+  return readHeader('dzt', dztFields, view);
+}
+
+/** The first header; refuses what no rule can repair: no samples, or a width that is none of 8, 16, 32. */
 export function readDztHeader(view: DataView, file?: string): DztHeader {
-  const header = readHeader('dzt', dztFields, view);
+  const header = readChannelHeader(view);
   const at = { format: 'dzt', ...(file === undefined ? {} : { file }) };
   if (header.samplesPerTrace === 0) {
     const place = { ...at, byteOffset: dztFields.samplesPerTrace.byteOffset };
@@ -68,12 +85,6 @@ export function readDztHeader(view: DataView, file?: string): DztHeader {
     throw new GprFormatError('unsupported-variant', message, place);
   }
   return header;
-}
-
-/** Antenna names stand at the same place of every channel's header. */
-export function readAntennaName(channelHeader: Uint8Array): string {
-  const { byteOffset, byteLength } = dztFields.antennaName;
-  return latin1(channelHeader.subarray(byteOffset, byteOffset + byteLength));
 }
 
 export function vendorHeaderFields(header: DztHeader): Record<string, string | number> {
@@ -89,42 +100,41 @@ export type DztMeasures = {
   readonly relativePermittivity: number | null;
 };
 
-/** Only values that can be divided by come out of here. The bounds are far outside of any instrument. */
-export function readMeasures(header: DztHeader, file: string, findings: Finding[]): DztMeasures {
-  function measure(name: keyof DztHeader, bounds: readonly [number, number], loss: string): number | null {
-    const value = header[name] as number;
-    if (value >= bounds[0] && value <= bounds[1]) return value;
-    const { vendorName, byteOffset } = dztFields[name];
-    const note = value === 0 ? information : warning;
-    findings.push(note('header-value-unusable', `${vendorName} is ${value}; ${loss}.`, { file, byteOffset }));
-    return null;
-  }
+/** Far outside of any instrument; within, values can be divided by. */
+const bounds = {
+  timeWindowNs: [1e-3, 1e6],
+  firstSampleNs: [-1e6, 1e6],
+  tracesPerMetre: [1e-4, 1e6],
+  tracesPerSecond: [1e-4, 1e7],
+  relativePermittivity: [1, 1000],
+} as const;
 
-  const firstSampleNs = header.firstSampleNs === 0 ? 0 : measure('firstSampleNs', [-1e6, 1e6], 'taken as 0');
-  return {
-    timeWindowNs: measure('timeWindowNs', [1e-3, 1e6], 'time can only be told in samples'),
-    firstSampleNs: firstSampleNs ?? 0,
-    tracesPerMetre: measure('tracesPerMetre', [1e-4, 1e6], 'the distance between traces is unknown'),
-    tracesPerSecond: measure('tracesPerSecond', [1e-4, 1e7], 'the rate of recording is unknown'),
-    relativePermittivity: measure('relativePermittivity', [1, 1000], 'no permittivity is taken from it'),
-  };
+/** The value of a header, or null where it is none of this world: not a number, infinite, beyond all bounds. */
+export function measureOf(header: DztHeader, name: keyof typeof bounds): number | null {
+  const [least, most] = bounds[name];
+  const value = header[name];
+  return value >= least && value <= most ? value : null;
 }
 
-/** The operator's comment, or null. A pointer past the header area is told and not followed. */
-export function readComment(
-  header: DztHeader,
-  headerArea: Uint8Array,
-  place: { file: string; findings: Finding[] },
-): string | null {
-  if (header.textBytes === 0) return null;
-  const end = header.textOffset + header.textBytes;
-  if (header.textOffset < 128 || end > headerArea.byteLength) {
-    const message = `rh_text points to bytes ${header.textOffset} to ${end}, outside of the header; no comment is read.`;
-    const { byteOffset } = dztFields.textOffset;
-    place.findings.push(warning('header-offset-unusable', message, { file: place.file, byteOffset }));
+/** Only values that can be divided by come out of here; what cannot be used is told. */
+export function readMeasures(header: DztHeader, file: string, findings: Finding[]): DztMeasures {
+  function measure(name: keyof typeof bounds, loss: string): number | null {
+    const measured = measureOf(header, name);
+    if (measured !== null) return measured;
+    const { vendorName, byteOffset } = dztFields[name];
+    const note = header[name] === 0 ? information : warning;
+    const message = `${vendorName} is ${header[name]}; ${loss}.`;
+    findings.push(note('header-value-unusable', message, { file, byteOffset }));
     return null;
   }
-  return latin1(headerArea.subarray(header.textOffset, end)) || null;
+
+  return {
+    timeWindowNs: measure('timeWindowNs', 'time can only be told in samples'),
+    firstSampleNs: measure('firstSampleNs', 'taken as 0') ?? 0,
+    tracesPerMetre: measure('tracesPerMetre', 'the distance between traces is unknown'),
+    tracesPerSecond: measure('tracesPerSecond', 'the rate of recording is unknown'),
+    relativePermittivity: measure('relativePermittivity', 'no permittivity is taken from it'),
+  };
 }
 
 const systems: Readonly<Record<number, string>> = {

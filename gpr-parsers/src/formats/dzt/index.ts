@@ -1,33 +1,33 @@
-import { nothingAlong, readOnce } from '#along-the-line.ts';
+import { readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
 import { companionName, splitFileName } from '#file-name.ts';
 import { information } from '#findings.ts';
 import type { Format } from '#format.ts';
-import type { Finding, OpenRecording, RecordingChannel, TracePosition } from '#recording.ts';
+import type { Finding, OpenRecording } from '#recording.ts';
 import { bitsPerSample, bytesPerSample } from '#samples.ts';
 import { createTraceReader, interleavedChannels, type SampleLayout } from '#trace-reader.ts';
-import { centreFrequencyMHzOf } from './antennas.ts';
+import { readAlongDzt } from './along.ts';
+import { readChannels, vendorChannelFields } from './channels.ts';
 import { readPackedDate } from './date.ts';
+import { type DzxAtOpening, openDzx } from './dzx-at-opening.ts';
 import { readGainOrDirectory } from './gain.ts';
 import {
   type DztHeader,
   headerBytes,
   instrumentOf,
-  readAntennaName,
-  readComment,
   readDztHeader,
   readMeasures,
   vendorHeaderFields,
 } from './header.ts';
-import { countBookkeeping, readMarks } from './marks.ts';
-import { readDzg } from './positions.ts';
+import { type HeaderArea, readComment, readHistory } from './info-area.ts';
+import { countBookkeeping } from './marks.ts';
 import { type DztGeometry, locateSamples } from './samples.ts';
 
 /** No header area is longer: rh_data counts kibibytes below 1024. */
 const mostHeaderAreaBytes = 1024 * headerBytes;
 
-/** GSSI: one .dzt, with positions in a .dzg beside it where a receiver was connected. */
+/** GSSI: one .dzt; beside it positions in a .dzg where a receiver was connected, and marks and picks in a .dzx. */
 export const dzt: Format = {
   id: 'dzt',
   vendor: 'GSSI',
@@ -42,60 +42,60 @@ export const dzt: Format = {
 };
 
 async function openDzt(files: readonly NamedSource[]): Promise<OpenRecording> {
-  const source = files.find(({ name }) => splitFileName(name).extension === 'dzt');
+  const source = ofKind(files, 'dzt');
   if (!source) throw missingDzt(files);
   const { name: file, bytes } = source;
   const findings: Finding[] = [];
   const { header, geometry } = await readFirstHeader(source, findings);
-  const headerAreaEnd = Math.min(Math.max(geometry.dataOffset, headerBytes), mostHeaderAreaBytes);
-  const headerArea = new Uint8Array(await bytes.slice(0, headerAreaEnd));
+  const area = await readHeaderArea(source, geometry, findings);
   const measures = readMeasures(header, file, findings);
-  const comment = readComment(header, headerArea, { file, findings });
-  const gain = readGainOrDirectory(header, headerArea, { file, findings });
-  const timeWindowNs = measures.timeWindowNs;
-  const times = {
-    timeWindowNs,
-    sampleIntervalNs: timeWindowNs === null ? null : timeWindowNs / geometry.samplesPerTrace,
-    firstSampleNs: measures.firstSampleNs,
-  };
-  const channels = readAntennas(headerArea, geometry.channelCount, { file, findings }).map((channel) => ({
-    ...channel,
-    ...times,
-    offset: null,
-  }));
-  const recordedAt = readDate(header, file, findings);
-  const nonSignalSampleCount = await countBookkeeping(bytes, geometry);
-  const { tracesPerMetre } = measures;
-  return {
+  const comment = readComment(header, area);
+  const gain = readGainOrDirectory(header, area);
+  const history = readHistory(header, area);
+  const { channelCount, traceCount, samplesPerTrace, encoding, dataOffset, leftoverByteCount } = geometry;
+  const { stem } = splitFileName(file);
+  const dzx = await openDzx(ofKind(files, 'dzx'), { stem, channelCount, findings });
+  const context = { area, channelCount, first: header, measures, companion: dzx };
+  const channels = readChannels(context);
+  const { timeWindowNs, sampleIntervalNs, firstSampleNs } = channels[0];
+  const { tracesPerMetre, tracesPerSecond } = measures;
+  const opened: Omit<OpenRecording, 'readAlong'> = {
     format: 'dzt',
     vendor: 'GSSI',
-    instrument: instrumentOf(header),
-    name: splitFileName(file).stem,
+    instrument: instrumentOf(header) ?? dzx.system,
+    name: stem,
     fileNames: files.map(({ name }) => name),
     channels,
-    traceCount: geometry.traceCount,
-    samplesPerTrace: geometry.samplesPerTrace,
-    bitsPerSample: bitsPerSample(geometry.encoding),
-    ...times,
+    traceCount,
+    samplesPerTrace,
+    bitsPerSample: bitsPerSample(encoding),
+    timeWindowNs,
+    sampleIntervalNs,
+    firstSampleNs,
     traceSpacingM: tracesPerMetre === null ? null : 1 / tracesPerMetre,
-    tracesPerSecond: measures.tracesPerSecond,
-    relativePermittivity: measures.relativePermittivity,
-    nonSignalSampleCount,
-    recordedAt,
+    tracesPerSecond,
+    relativePermittivity: measures.relativePermittivity ?? takenPermittivity(dzx, findings),
+    nonSignalSampleCount: await countBookkeeping(bytes, geometry),
+    recordedAt: readDate(header, file, findings),
     comment,
-    rawHeader: { ...vendorHeaderFields(header), ...gain },
-    dataOffset: geometry.dataOffset,
-    leftoverByteCount: geometry.leftoverByteCount,
+    rawHeader: {
+      ...vendorHeaderFields(header),
+      ...gain,
+      ...history,
+      ...vendorChannelFields(context),
+      ...dzx.properties,
+    },
+    dataOffset,
+    leftoverByteCount,
     findings,
     ...createTraceReader(layoutOf(source, geometry)),
-    readAlong: readOnce(async () => {
-      const noted: Finding[] = [];
-      const marks =
-        nonSignalSampleCount === 0 ? [] : await readMarks(bytes, geometry, { file, findings: noted });
-      const positions = await readCompanions(files, noted);
-      return { ...nothingAlong, marks, positions, findings: noted };
-    }),
   };
+  const companions = { dzg: ofKind(files, 'dzg'), readDzx: dzx.read };
+  return { ...opened, readAlong: readOnce(() => readAlongDzt(source, { opened, geometry }, companions)) };
+}
+
+function ofKind(files: readonly NamedSource[], extension: string): NamedSource | undefined {
+  return files.find(({ name }) => splitFileName(name).extension === extension);
 }
 
 async function readFirstHeader({ name: file, bytes }: NamedSource, findings: Finding[]) {
@@ -107,6 +107,16 @@ async function readFirstHeader({ name: file, bytes }: NamedSource, findings: Fin
   return { header, geometry: locateSamples(header, bytes.byteLength, { file, findings }) };
 }
 
+/** All that stands before the samples: nothing that a header points to lies behind. */
+async function readHeaderArea(
+  { name: file, bytes }: NamedSource,
+  { dataOffset }: DztGeometry,
+  findings: Finding[],
+): Promise<HeaderArea> {
+  const end = Math.min(Math.max(dataOffset, headerBytes), mostHeaderAreaBytes);
+  return { bytes: new Uint8Array(await bytes.slice(0, end)), file, findings };
+}
+
 function layoutOf({ name: file, bytes }: NamedSource, geometry: DztGeometry): SampleLayout {
   const { dataOffset, channelCount, traceCount, samplesPerTrace, encoding } = geometry;
   const traceBytes = samplesPerTrace * bytesPerSample(encoding);
@@ -114,7 +124,7 @@ function layoutOf({ name: file, bytes }: NamedSource, geometry: DztGeometry): Sa
   return { format: 'dzt', channels, traceCount, samplesPerTrace, encoding, byteOrder: 'little' };
 }
 
-/** Only the .dzt can be at fault: an unreadable companion costs the positions, not the recording. */
+/** Only the .dzt can be at fault: an unreadable companion costs what it holds, not the recording. */
 async function findFault(source: NamedSource): Promise<string | null> {
   if (splitFileName(source.name).extension !== 'dzt') return null;
   try {
@@ -132,27 +142,12 @@ function missingDzt(files: readonly NamedSource[]): GprFormatError {
   return new GprFormatError('missing-companion', message, { format: 'dzt', file: expected });
 }
 
-/** A header that does not lie before the samples is not read; its channel then borrows the antenna of none. */
-function readAntennas(
-  headerArea: Uint8Array,
-  channelCount: number,
-  { file, findings }: { file: string; findings: Finding[] },
-): Pick<RecordingChannel, 'name' | 'antenna'>[] {
-  return Array.from({ length: channelCount }, (_, channel) => {
-    const start = channel * headerBytes;
-    const bytes = headerArea.subarray(start, start + headerBytes);
-    const antennaName = bytes.byteLength < 112 ? '' : readAntennaName(bytes);
-    const isNamed = antennaName !== '' && antennaName.toLowerCase() !== 'none';
-    const centreFrequencyMHz = centreFrequencyMHzOf(antennaName);
-    if (isNamed && centreFrequencyMHz === null) {
-      const message = `The antenna "${antennaName}" of channel ${channel + 1} does not tell its centre frequency; it is left open.`;
-      findings.push(information('antenna-frequency-unknown', message, { file, byteOffset: start + 98 }));
-    }
-    return {
-      name: `Channel ${channel + 1}`,
-      antenna: { name: isNamed ? antennaName : null, centreFrequencyMHz, separationM: null },
-    };
-  });
+/** Where the header tells none. A contradiction of the two is told with what goes along the line. */
+function takenPermittivity({ file, relativePermittivity }: DzxAtOpening, findings: Finding[]): number | null {
+  if (relativePermittivity === null) return null;
+  const message = `The permittivity of ${relativePermittivity} is that of ${file}; the header tells none.`;
+  findings.push(information('value-of-companion', message, { file }));
+  return relativePermittivity;
 }
 
 function readDate(header: DztHeader, file: string, findings: Finding[]): string | null {
@@ -162,17 +157,4 @@ function readDate(header: DztHeader, file: string, findings: Finding[]): string 
     findings.push(information('no-date', message, { file, byteOffset: 32 }));
   }
   return recordedAt;
-}
-
-async function readCompanions(files: readonly NamedSource[], findings: Finding[]): Promise<TracePosition[]> {
-  let positions: TracePosition[] = [];
-  for (const source of files) {
-    const { extension } = splitFileName(source.name);
-    if (extension === 'dzg') positions = await readDzg(source, findings);
-    if (extension === 'dzx') {
-      const message = 'The notes and waypoints of a .dzx are not read by this version; the file is kept.';
-      findings.push(information('companion-not-read', message, { file: source.name }));
-    }
-  }
-  return positions;
 }

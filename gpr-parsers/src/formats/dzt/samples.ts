@@ -3,6 +3,7 @@ import { warning } from '#findings.ts';
 import type { Finding } from '#recording.ts';
 import type { SampleEncoding } from '#samples.ts';
 import { type DztHeader, headerBytes } from './header.ts';
+import { refuseOldHeader } from './old-header.ts';
 
 const mostChannels = 64;
 
@@ -25,6 +26,7 @@ export function locateSamples(
   place: { file: string; findings: Finding[] },
 ): DztGeometry {
   const { file, findings } = place;
+  refuseOldHeader(header, fileBytes, place);
   const traceBytes = (header.samplesPerTrace * header.bitsPerSample) / 8;
   const channelCount = soundChannelCount(header, fileBytes, place);
   const dataOffset = dataOffsetOf(header, channelCount);
