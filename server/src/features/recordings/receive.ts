@@ -53,9 +53,9 @@ export async function addRecording(
   tx: Tx,
   { files, siteId, personId, isSynthetic }: NewRecording,
 ): Promise<{ recordingId: string; wasAlreadyHere: boolean }> {
-  const contentSha256 = contentSha256Of(files);
   const [group] = groupFiles(files.map((file) => file.name));
   const name = group?.name ?? files[0].name;
+  const contentSha256 = contentSha256Of(files, name);
   const added = await insertRecording(tx, { name, siteId, personId, isSynthetic, contentSha256 });
   if (!added) {
     const recordingId = await findRecordingByContent(tx, contentSha256);
@@ -85,8 +85,18 @@ export function enqueueReading(tx: Tx, recordingId: string): Promise<void> {
   return enqueue(tx, { name: readRecordingJob, payload: { recordingId }, key });
 }
 
-/** The same bytes are the same recording whatever their names; the extension counts, for it decides who reads them. */
-function contentSha256Of(files: readonly ScreenedFile[]): string {
-  const lines = files.map(({ sha256, name }) => `${sha256} ${extensionOf(name)}\n`);
+/**
+ * The same bytes are the same recording whatever their names. Only what decides how they are read counts of these: the
+ * extension, and where an array has several files of a kind, the channel that stands before it.
+ */
+function contentSha256Of(files: readonly ScreenedFile[], lineName: string): string {
+  const extensions = files.map(({ name }) => extensionOf(name));
+  const lines = files.map(({ sha256, name }, index) => {
+    const extension = extensions[index];
+    const isOneOfMany = extensions.indexOf(extension) !== extensions.lastIndexOf(extension);
+    const isOfLine = name.toLowerCase().startsWith(lineName.toLowerCase());
+    const kind = isOneOfMany && isOfLine ? name.slice(lineName.length).toLowerCase() : extension;
+    return `${sha256} ${kind}\n`;
+  });
   return createHash('sha256').update(lines.sort().join('')).digest('hex');
 }
