@@ -31,6 +31,21 @@ describe('looking at files before they are sent', () => {
     expect(groups[0]).toMatchObject({ missing: ['LINE07.rad'], isChosen: false, facts: null });
   });
 
+  it('keeps the channels of an array together, and names the header that one of them misses', async () => {
+    const channels = ['A01', 'A02', 'A03'].map((channel) => `east/L_001_${channel}`);
+    const files = [
+      ...channels.map((path) => rd3(`${path}.rd3`)),
+      ...channels.map((path) => rad(`${path}.rad`)),
+    ];
+    const { groups } = await inspectFiles(files);
+    expect(groups).toMatchObject([{ name: 'L_001', missing: [], isChosen: true, unreadable: null }]);
+    expect(groups[0]?.files).toEqual(files);
+    expect(groups[0]?.facts).toMatchObject({ format: 'ramac', traceCount: 2 });
+    expect((await inspectFiles(files.slice(0, 5))).groups).toMatchObject([
+      { name: 'L_001', missing: ['east/L_001_A03.rad'], isChosen: false },
+    ]);
+  });
+
   it('refuses an empty file and a document with a sentence', async () => {
     const { groups, refused } = await inspectFiles([
       local('a.dzt', ''),
@@ -54,6 +69,15 @@ describe('adding files to the list', () => {
     await addFiles(uploads, [rad('LINE07.rad')]);
     expect(uploads.get().groups).toHaveLength(1);
     expect(uploads.get().groups[0]).toMatchObject({ missing: [], isChosen: true });
+  });
+
+  it('completes an array whose second channel comes later', async () => {
+    const uploads = createUploads();
+    await addFiles(uploads, [rd3('L_001_A01.rd3'), rad('L_001_A01.rad')]);
+    expect(uploads.get().groups).toMatchObject([{ name: 'L_001_A01', isChosen: true }]);
+    await addFiles(uploads, [rd3('L_001_A02.rd3'), rad('L_001_A02.rad')]);
+    expect(uploads.get().groups).toMatchObject([{ name: 'L_001', isChosen: true }]);
+    expect(uploads.get().groups[0]?.files).toHaveLength(4);
   });
 
   it('leaves alone what is on its way', async () => {
