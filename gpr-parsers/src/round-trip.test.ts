@@ -146,7 +146,7 @@ describe('any recording that was written', () => {
       expect(await amplitudesOf(read, bookkeepingCount)).toEqual(
         amplitudesWritten(recording, bookkeepingCount),
       );
-      const timeWindowNs = Math.fround(recording.sampleIntervalNs * recording.samplesPerTrace);
+      const timeWindowNs = Math.fround((recording.sampleIntervalNs ?? 0) * recording.samplesPerTrace);
       expect(read).toMatchObject({ recordedAt, timeWindowNs, marks: recording.marks });
       expect(read.channels.map((channel) => channel.antenna.centreFrequencyMHz)).toEqual(
         recording.antennas.map((written) => written.centreFrequencyMHz),

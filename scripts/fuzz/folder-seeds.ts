@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
-import { bytesInMemory, GprFormatError, groupFiles, openRecording } from '@jsa/gpr-parsers';
-import type { Seed, SeedFile } from './seed.ts';
+import { join, relative } from 'node:path';
+import {
+  bytesInMemory,
+  GprFormatError,
+  groupFiles,
+  type OpenRecording,
+  openRecording,
+} from '@jsa/gpr-parsers';
+import { extensionOf, holdsSamples, type Seed, type SeedFile } from './seed.ts';
 
 /** Recordings of one folder and kind are much alike: a few of them say what all say. */
 const mostAlike = 3;
@@ -33,32 +39,22 @@ export async function folderSeeds(folder: string): Promise<Seed[]> {
   return seeds;
 }
 
-function extensionOf(path: string): string {
-  return extname(path).slice(1).toLowerCase();
-}
-
 /** Notes, lists and pictures that lie beside recordings are no seeds. */
 function isRadar(family: string): boolean {
   return !['', 'json', 'md', 'txt', 'csv', 'png', 'jpg', 'pdf', 'zip'].includes(family);
 }
 
 async function cutFiles(files: readonly SeedFile[]): Promise<SeedFile[]> {
-  const recordBytes = await recordBytesOf(files);
-  return files.map(({ name, bytes }) => ({
-    name,
-    bytes: bytes.slice(0, keptBytes(name, bytes, recordBytes)),
-  }));
+  const geometry = await geometryOf(files);
+  return files.map(({ name, bytes }) => ({ name, bytes: bytes.slice(0, keptBytes(name, bytes, geometry)) }));
 }
 
-type Record = { readonly dataOffset: number; readonly traceCount: number; readonly largest: number };
+type Geometry = Pick<OpenRecording, 'dataOffset' | 'traceCount'>;
 
-/** How long a trace is in a file of samples, if the recording can be opened. */
-async function recordBytesOf(files: readonly SeedFile[]): Promise<Record | null> {
+/** Where the traces of a recording lie, if it can be opened. */
+async function geometryOf(files: readonly SeedFile[]): Promise<Geometry | null> {
   try {
-    const { dataOffset, traceCount } = await openRecording(
-      files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })),
-    );
-    return { dataOffset, traceCount, largest: Math.max(...files.map(({ bytes }) => bytes.length)) };
+    return await openRecording(files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })));
   } catch (error) {
     if (error instanceof GprFormatError) return null;
     throw error;
@@ -66,14 +62,13 @@ async function recordBytesOf(files: readonly SeedFile[]): Promise<Record | null>
 }
 
 /** Whole traces of the samples, whole lines of the rest. What cannot be opened is cut anywhere. */
-function keptBytes(name: string, bytes: Uint8Array, record: Record | null): number {
-  const isSamples = record !== null && bytes.length > record.largest / 2 && record.traceCount > 0;
-  if (isSamples) {
-    const traceBytes = Math.floor((bytes.length - record.dataOffset) / record.traceCount);
-    const traceCount = Math.max(2, Math.floor(mostSampleBytes / traceBytes));
-    return Math.min(bytes.length, record.dataOffset + traceCount * traceBytes);
+function keptBytes(name: string, bytes: Uint8Array, geometry: Geometry | null): number {
+  if (geometry === null) return mostSampleBytes;
+  if (holdsSamples(name) && geometry.traceCount > 0) {
+    const { dataOffset, traceCount } = geometry;
+    const traceBytes = Math.floor((bytes.length - dataOffset) / traceCount);
+    return dataOffset + Math.max(2, Math.floor(mostSampleBytes / traceBytes)) * traceBytes;
   }
-  if (record === null || extensionOf(name) === 'rad' || extensionOf(name) === 'hd') return mostSampleBytes;
   const end = bytes.indexOf(0x0a, mostCompanionBytes);
   return end < 0 ? bytes.length : end + 1;
 }

@@ -1,3 +1,5 @@
+import { formats } from '@jsa/gpr-parsers';
+
 /** One file of a seed, or of an input made from it. */
 export type SeedFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -19,4 +21,18 @@ export function textFile(name: string, lines: readonly string[], lineEnd = '\r\n
 /** Amplitudes that no ground gave: the same at every call, different at every sample. */
 export function amplitudeAt(sample: number, bits: number): number {
   return Math.imul(sample + 1, 0x9e3779b1) >> (32 - bits);
+}
+
+/** Lower case, without the dot; empty where there is none. */
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+
+/** Whether a format that is read has its samples in files of such a name. */
+export function holdsSamples(name: string): boolean {
+  const extension = extensionOf(name);
+  return formats.some(({ files }) =>
+    files.some((file) => file.role === 'samples' && file.extension === extension),
+  );
 }

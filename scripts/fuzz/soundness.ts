@@ -120,7 +120,8 @@ export function faultsOfFindings(findings: readonly Finding[], files: readonly S
     );
     check(isSentence(message), 'a finding is a sentence', message);
     const size = file === null ? 0 : fileBytes.get(file);
-    check(size !== undefined, 'a finding points to a file that is there', finding);
+    const isThere = size !== undefined || /\bmissing\b/.test(message);
+    check(isThere, 'a finding points to a file that is there, or says that it is missing', finding);
     const isByte = byteOffset === null || (isCount(byteOffset) && byteOffset <= (size ?? 0));
     check(isByte, 'a finding points to a byte of its file', finding);
     check(line === null || (isCount(line) && line > 0), 'a finding points to a line', finding);
