@@ -52,6 +52,7 @@ export function chainOf(start: LineGeometry, plans: readonly BlockPlan[]): Chain
   };
 }
 
-function haloOf(plans: readonly BlockPlan[]): number {
-  return plans.reduce((sum, { haloTraceCount }) => sum + haloTraceCount, 0);
+/** So many neighbours on either side plans in a row must see of each trace, together. */
+export function haloOf(plans: readonly BlockPlan[]): number {
+  return plans.reduce((sum, { filter, haloTraceCount }) => sum + (filter ? haloTraceCount : 0), 0);
 }

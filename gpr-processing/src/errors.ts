@@ -5,6 +5,7 @@ export type ProcessingErrorCode =
   | 'unknown-value'
   | 'value-out-of-bounds'
   | 'inconsistent-radargram'
+  | 'line-too-long'
   | 'no-such-tile';
 
 /** The one error that this package throws. `step` is the id of the step that could not be run, if it was one. */

@@ -8,9 +8,11 @@ describe('the door of gpr-processing', () => {
   it('lets out these names and no others', () => {
     expect(Object.keys(door).sort()).toEqual([
       'ProcessingError',
+      'answerOverPort',
       'buildPyramid',
       'canonicalRecipe',
       'completeRecipe',
+      'createBlockWorker',
       'cutTile',
       'defaultRecipe',
       'depthM',
@@ -19,14 +21,19 @@ describe('the door of gpr-processing', () => {
       'processingVersion',
       'recipeSha256',
       'runRecipe',
+      'sharedSamples',
+      'sinkInMemory',
+      'sourceOf',
       'speedOfLightMPerNs',
       'stepById',
       'steps',
+      'streamRecipe',
       'tileCountsOf',
       'tileSampleCount',
       'tileTraceCount',
       'timeNs',
       'velocityOfPermittivity',
+      'workerOverPort',
     ]);
   });
 

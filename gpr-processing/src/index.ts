@@ -1,5 +1,15 @@
+export { answerOverPort, workerOverPort } from '#block-port.ts';
+export { type BlockQuestion, type BlockWorker, createBlockWorker } from '#block-worker.ts';
 export { defaultRecipe } from '#default-recipe.ts';
 export { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
+export type { LineGeometry } from '#line.ts';
+export {
+  type LineSink,
+  type LineSource,
+  sharedSamples,
+  sinkInMemory,
+  sourceOf,
+} from '#line-source.ts';
 export type {
   ChoiceParameter,
   NumberParameter,
@@ -22,6 +32,7 @@ export {
 export { canonicalRecipe, completeRecipe, type Recipe, type RecipeStep, recipeSha256 } from '#recipe.ts';
 export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';
+export { type StreamOptions, streamRecipe } from '#stream-recipe.ts';
 export {
   depthM,
   permittivityOfVelocity,

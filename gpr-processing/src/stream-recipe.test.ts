@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { createBlockWorker } from './block-worker.ts';
+import { radargramOf } from './known-radargrams.ts';
+import { blockTraceCount } from './line.ts';
+import { type LineSource, sinkInMemory, sourceOf } from './line-source.ts';
+import { runRecipe } from './pipeline.ts';
+import { repeatableNoise, traceOf } from './signal/known-signals.ts';
+import { steps } from './steps.ts';
+import { streamRecipe } from './stream-recipe.ts';
+
+const noise = repeatableNoise(8);
+const line = radargramOf(
+  Array.from({ length: 3 * blockTraceCount + 40 }, () =>
+    traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise()),
+  ),
+  { nonSignalSampleCount: 2, traceSpacingM: 0.05 },
+);
+const everyBlockStep = {
+  steps: steps.filter(({ blocks }) => blocks).map(({ id }) => ({ step: id, values: {} })),
+};
+
+/** Like a file: read by range, with nothing to be seen in place, and slow now and then. */
+function onDisk(source: LineSource, asked: number[] = []): LineSource {
+  return {
+    geometry: source.geometry,
+    read: async (firstTrace, traceCount, out) => {
+      asked.push(traceCount);
+      if (firstTrace % (2 * blockTraceCount) === 0) await Promise.resolve();
+      await source.read(firstTrace, traceCount, out);
+    },
+  };
+}
+
+function workers(count: number) {
+  return Array.from({ length: count }, () => {
+    const answer = createBlockWorker();
+    return { ask: async (question: Parameters<typeof answer>[0]) => answer(question) };
+  });
+}
+
+describe('streamRecipe', () => {
+  it.each([0, 1, 3])('with %d workers gives the very bytes of runRecipe', async (workerCount) => {
+    const wanted = runRecipe(line, everyBlockStep);
+    for (const source of [sourceOf(line), onDisk(sourceOf(line))]) {
+      const sink = sinkInMemory();
+      await streamRecipe(source, everyBlockStep, sink, { workers: workers(workerCount) });
+      expect(sink.line()).toEqual(wanted);
+    }
+  });
+
+  it('holds no more of the line than a few blocks', async () => {
+    const asked: number[] = [];
+    await streamRecipe(onDisk(sourceOf(line), asked), { steps: [] }, { write: () => undefined });
+    expect(Math.max(...asked)).toBe(blockTraceCount);
+    expect(asked.reduce((sum, count) => sum + count, 0)).toBe(line.traceCount);
+  });
+
+  it('writes the blocks in their order', async () => {
+    const written: number[] = [];
+    const sink = {
+      write: async ({ firstTrace }: { firstTrace: number }) => {
+        if (firstTrace === 0) await new Promise((resolve) => setImmediate(resolve));
+        written.push(firstTrace);
+      },
+    };
+    await streamRecipe(onDisk(sourceOf(line)), everyBlockStep, sink, { workers: workers(2) });
+    expect(written).toEqual([0, 1, 2, 3].map((block) => block * blockTraceCount));
+  });
+
+  it('tells how far it is, never less than before, and ends with all', async () => {
+    const told: number[] = [];
+    const onProgress = (fraction: number) => told.push(fraction);
+    await streamRecipe(sourceOf(line), everyBlockStep, sinkInMemory(), { onProgress });
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
+  it('ends when it is told to, with the reason that it was given', async () => {
+    const controller = new AbortController();
+    const sink = { write: () => controller.abort(new Error('enough')) };
+    const { signal } = controller;
+    await expect(streamRecipe(sourceOf(line), everyBlockStep, sink, { signal })).rejects.toThrow('enough');
+  });
+
+  it('passes on what goes wrong in a source, a worker or a sink', async () => {
+    const fail = async (): Promise<never> => {
+      throw new Error('the disk is gone');
+    };
+    const broken = { ...onDisk(sourceOf(line)), read: fail };
+    await expect(streamRecipe(broken, everyBlockStep, sinkInMemory())).rejects.toThrow('the disk is gone');
+    const source = sourceOf(line);
+    await expect(streamRecipe(source, everyBlockStep, { write: fail })).rejects.toThrow('the disk is gone');
+    const deaf = { workers: [{ ask: fail }] };
+    await expect(streamRecipe(source, everyBlockStep, sinkInMemory(), deaf)).rejects.toThrow('disk');
+  });
+
+  it('of a line without traces is a line without traces', async () => {
+    const sink = sinkInMemory();
+    await streamRecipe(sourceOf(radargramOf([])), everyBlockStep, sink);
+    expect(sink.line().samples).toHaveLength(0);
+  });
+});
