@@ -77,7 +77,7 @@ function tellHeaders(headers: readonly ChannelHeader[], context: ChannelContext)
     findings.push(warning('channel-header-missing', message, { file }));
   }
   for (const [channel, header] of headers.entries()) {
-    const message = header === null ? null : contradictionOf(header, channel, context);
+    const message = header === null || channel === 0 ? null : contradictionOf(header, channel, context);
     const byteOffset = channel * headerBytes + dztFields.samplesPerTrace.byteOffset;
     if (message) findings.push(warning('channel-header-contradicted', message, { file, byteOffset }));
   }
@@ -89,8 +89,9 @@ function contradictionOf(header: DztHeader, channel: number, { first }: ChannelC
     return `${whose} tells of ${header.samplesPerTrace} samples of ${header.bitsPerSample} bits, that of channel 1 of ${first.samplesPerTrace} of ${first.bitsPerSample}; the samples are read by the first, and its times are taken.`;
   }
   // Where only one channel records, consoles leave a pattern of a header for the second.
-  if (nameOf(header) !== null || header.timeWindowNs === first.timeWindowNs) return null;
-  return `${whose} names no antenna, and tells a time window of ${header.timeWindowNs} ns where that of channel 1 tells ${first.timeWindowNs} ns; each is taken for its own, compare the channels.`;
+  const [own, other] = [header, first].map((each) => measureOf(each, 'timeWindowNs'));
+  if (nameOf(header) !== null || own === null || own === other) return null;
+  return `${whose} names no antenna, and tells a time window of ${own} ns where that of channel 1 tells ${other === null ? 'none' : `${other} ns`}; each is taken for its own, compare the channels.`;
 }
 
 function timesOf(header: ChannelHeader, channel: number, context: ChannelContext): ChannelTimes {

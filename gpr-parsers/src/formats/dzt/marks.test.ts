@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '#byte-source.ts';
 import { bytesInMemory } from '#byte-source.ts';
-import type { Finding } from '#recording.ts';
+import type { Finding, Mark } from '#recording.ts';
 import { bytesPerSample } from '#samples.ts';
 import { countBookkeeping, readMarks } from './marks.ts';
 import type { DztGeometry } from './samples.ts';
@@ -44,7 +44,41 @@ const at =
   (trace) =>
     traces.includes(trace) ? mark : idle;
 
+/** What the first two samples hold in each family of files: their first, the idle second, and a marked one. */
+const families: [
+  string,
+  DztGeometry['encoding'],
+  Cell,
+  idle: number,
+  marked: number | null,
+  Mark['kind'] | null,
+][] = [
+  ['an 8-bit console of 2003', 'u8-offset', () => 0xff, 0xf0, 0xe8, 'user'],
+  ['an export of matGPR in 16 bits', 'u16-offset', () => 0xffff, 0xf000, null, null],
+  ['a raw SIR-3000 in 16 bits', 'u16-offset', (trace) => trace, 0, 0x6400, 'distance'],
+  ['a SIR-3000 after processing, with a constant', 'u16-offset', () => 0xff00, 0, 0x6400, 'distance'],
+  ['a raw SIR-4000 in 32 bits', 'i32', (trace) => trace, 0, null, null],
+  ['a copy by RADAN in 32 bits', 'i32', (trace) => trace, 0xff000000, null, null],
+];
+
 describe('the marks of a DZT', () => {
+  it.each(families)('are told in what comes from %s', async (_, encoding, first, idle, marked, kind) => {
+    const unmarked = await marksOf(encoding, first, () => idle);
+    expect(unmarked).toEqual({ marks: [], nonSignalSampleCount: 2, findings: [] });
+    if (marked === null) return;
+    const { marks } = await marksOf(encoding, first, at([0, 41], marked, idle));
+    expect(marks).toEqual([
+      { trace: 0, kind },
+      { trace: 41, kind },
+    ]);
+  });
+
+  it('are none in what RADAN processed, where the first two samples are as any others', async () => {
+    const processed: Cell = (trace) => 0x8000 + noise(trace) - noise(trace + 1);
+    const read = await marksOf('u16-offset', noise, processed);
+    expect(read).toEqual({ marks: [], nonSignalSampleCount: 0, findings: [] });
+  });
+
   it('of a SIR-3000 are set by the survey wheel, on the first trace too', async () => {
     expect(await marksOf('u16-offset', counter, at([0, 50], 0x6400, 0))).toEqual({
       marks: [

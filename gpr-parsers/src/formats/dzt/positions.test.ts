@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '#byte-source.ts';
+import { fictionalRecording } from '#fictional-recording.ts';
 import { nmeaChecksum } from '#nmea.ts';
+import { readRecording } from '#read-recording.ts';
 import type { Finding } from '#recording.ts';
 import { readDzg } from './positions.ts';
+import { writeDzt } from './write.ts';
 
 async function read(content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -120,6 +123,59 @@ describe('the fixes of a DZG', () => {
     const { positions, codes } = await read(new Uint8Array([...garbage, ...good]));
     expect(positions.map(({ trace }) => trace)).toEqual([47]);
     expect(codes.sort()).toEqual(['fix-without-place', 'unreadable-line']);
+  });
+
+  it('lie between lines that end in all three ways', async () => {
+    const content = `$GSSIS,23,-1\n${gga()}\n$GSSIS,47,-1\r${gga()}\r\n\n`;
+    const { positions, codes } = await read(content);
+    expect(positions.map(({ trace }) => trace)).toEqual([23, 47]);
+    expect(codes).toEqual([]);
+  });
+
+  it('without a height have none, which is no fault', async () => {
+    const { positions, findings } = await read(
+      `$GSSIS,23,-1\n${sentence('GPGGA,000320,4230.0,N,02100.0,E,0,00,,,M,,M,,')}`,
+    );
+    expect(positions).toMatchObject([{ elevationM: null, horizontalDilution: null, quality: 'invalid' }]);
+    expect(findings).toMatchObject([{ code: 'invalid-fixes' }]);
+  });
+
+  it('belong to the day of their RMC, and where midnight parts the two to the day before or after', async () => {
+    const { positions } = await read(
+      `$GSSIS,1,-1\n${rmc('235959', '311226')}${gga({ time: '000000' })}\n$GSSIS,2,-1\n${gga({ time: '235959' })}${rmc('000000', '010127')}`,
+    );
+    expect(positions.map(({ utc }) => utc)).toEqual(['2027-01-01T00:00:00.000Z', '2026-12-31T23:59:59.000Z']);
+  });
+
+  it('run through midnight by their time of day where no date is told', async () => {
+    const { positions } = await read(
+      `$GSSIS,1,-1\n${gga({ time: '235959' })}\n$GSSIS,2,-1\n${gga({ time: '000000' })}`,
+    );
+    expect(positions.map(({ utc }) => utc)).toEqual(['23:59:59.000', '00:00:00.000']);
+  });
+
+  it('without any $GSSIS, as beside a SIR-3000, cannot be tied to traces', async () => {
+    const { positions, findings } = await read(gga() + rmc('101500', '221126') + gga());
+    expect(positions).toEqual([]);
+    expect(findings).toMatchObject([
+      { code: 'fix-without-trace', line: 1 },
+      { code: 'no-fixes', message: expect.stringContaining('no $GSSIS line') },
+    ]);
+    const unreadable = await read(`$GSSIS,x,-1\n${gga()}`);
+    expect(unreadable.findings.at(-1)?.message).toContain('No fix of the file can be tied');
+  });
+
+  it('go on counting while recording is paused: what lies beyond the last trace is told', async () => {
+    const { positions, findings, traceCount } = await readRecording([
+      { name: 'LINE.DZT', bytes: bytesInMemory(writeDzt(fictionalRecording())) },
+      {
+        name: 'line.dzg',
+        bytes: bytesInMemory(new TextEncoder().encode(`$GSSIS,5,-1\n${gga()}\n$GSSIS,95,-1\n${gga()}`)),
+      },
+    ]);
+    expect(traceCount).toBe(20);
+    expect(positions.map(({ trace }) => trace)).toEqual([5, 95]);
+    expect(findings.map(({ code }) => code)).toContain('positions-outside-recording');
   });
 
   it('may be none at all, which is a warning', async () => {

@@ -25,14 +25,31 @@ const sentenceFaults = {
     `${count} $GSSIS lines have no fix with them, the first is line ${line}; they contribute nothing.`,
 };
 
-/** The fixes of a DZG, in the file's own order, trace numbers as stored (from zero). Never throws. */
+/**
+ * The fixes of a DZG, in the file's own order, trace numbers as stored (from zero). Traces before the first and behind
+ * the last fix have no place. Never throws.
+ */
 export async function readDzg(source: NamedSource, findings: Finding[]): Promise<TracePosition[]> {
+  const { name: file } = source;
   const lines = await readTextLines(source, findings);
   const tally = createLineTally();
-  const positions: TracePosition[] = [];
-  for (const epoch of splitEpochs(lines, tally)) positions.push(...readEpoch(epoch, tally));
-  findings.push(...tally.toFindings(source.name, sentenceFaults), ...oddities(source.name, positions));
+  const epochs = splitEpochs(lines, tally);
+  const positions = epochs.flatMap((epoch) => readEpoch(epoch, tally));
+  findings.push(...tally.toFindings(file, sentenceFaults));
+  if (positions.length > 0) findings.push(...oddities(file, positions));
+  else findings.push(warning('no-fixes', whyNoFixes(epochs), { file }));
   return positions;
+}
+
+/** A SIR-3000 writes no DZG; one that was made by hand may hold the receiver's sentences and nothing else. */
+function whyNoFixes(epochs: readonly Epoch[]): string {
+  const hasFixes = epochs.some(({ sentences }) =>
+    sentences.some(({ sentence }) => readGga(sentence) !== null),
+  );
+  if (!hasFixes) return 'The file holds no fix; the recording has no positions.';
+  return epochs.length === 1
+    ? 'The file holds fixes, but no $GSSIS line that ties them to traces; the recording has no positions.'
+    : 'No fix of the file can be tied to a trace; the recording has no positions.';
 }
 
 function splitEpochs(lines: readonly string[], tally: ReturnType<typeof createLineTally>): Epoch[] {
@@ -80,9 +97,6 @@ function readEpoch(epoch: Epoch, tally: ReturnType<typeof createLineTally>): Tra
 
 function oddities(file: string, positions: readonly TracePosition[]): Finding[] {
   const findings: Finding[] = [];
-  if (positions.length === 0) {
-    return [warning('no-fixes', 'The file holds no fix; the recording has no positions.', { file })];
-  }
   const invalidCount = positions.filter(({ quality }) => quality === 'invalid').length;
   if (invalidCount > 0) {
     const message = `The receiver called ${invalidCount} of ${positions.length} fixes invalid; they are kept but no track is drawn through them.`;
