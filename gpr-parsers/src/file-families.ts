@@ -34,7 +34,6 @@ const fileFamilies: readonly FileFamily[] = [
     files,
     channelSuffix,
   })),
-  unread('Sensors & Software pulseEKKO', ['dt1', 'hd'], ['gps', 'gp2']),
   unread('ImpulseRadar', ['iprb', 'iprh'], ['cor', 'mrk', 'time', 'gps']),
   unread('MALÅ 3-D (rd6)', ['rd6', 'rad'], ['cor', 'mrk']),
   unread('SEG-Y', ['sgy']),

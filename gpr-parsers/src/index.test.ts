@@ -32,7 +32,7 @@ it('the package has two doors and no dependencies', () => {
 });
 
 it('each format reads files of its own, and says which it cannot do without', () => {
-  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac']);
+  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac', 'pulseekko']);
   for (const { files } of door.formats) {
     expect(files.some(({ role, required }) => role === 'samples' && required)).toBe(true);
   }

@@ -85,7 +85,7 @@ describe('readRecording', () => {
   it.each([
     [[], 'not-this-format'],
     [[named('notes.txt', 'anything')], 'not-this-format'],
-    [[named('LINE01.dt1', samples)], 'unsupported-variant'],
+    [[named('LINE01.rd6', samples)], 'unsupported-variant'],
     [[named('LINE01.DZT', '%PDF-1.7')], 'not-this-format'],
     [[named('LINE01.DZT', '')], 'truncated'],
   ])('refuses what holds no recording that it can read', async (files, code) => {

@@ -110,7 +110,10 @@ export type OpenRecording = {
   readonly relativePermittivity: number | null;
   /** The first so many samples of each trace are the instrument's bookkeeping, not signal. */
   readonly nonSignalSampleCount: number;
-  /** Console clock, local time without zone (`2017-03-21T00:36:46`), or null. Consoles are often wrong. */
+  /**
+   * Console clock, local time without zone (`2017-03-21T00:36:46`), the day alone where no time is told
+   * (`2014-03-11`), or null. Consoles are often wrong.
+   */
   readonly recordedAt: string | null;
   readonly comment: string | null;
   /** Every header field under its vendor's own name. */

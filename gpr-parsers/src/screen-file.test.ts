@@ -6,6 +6,7 @@ import { bytesInMemory } from '#byte-source.ts';
 import { fictionalFix, fictionalRecording } from '#fictional-recording.ts';
 import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
+import { dt1With, hdLinesWith } from '#formats/pulseekko/fictional-line.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
 import { screenFile } from './screen-file.ts';
 
@@ -28,26 +29,23 @@ describe('screenFile', () => {
     ['LINE.rd7', samples],
     ['LINE.cor', cor ?? ''],
     ['LINE.mrk', 'HEADER VERSION:100\r\n'],
+    ['LINE.DT1', dt1With()],
+    ['LINE.hd', hdLinesWith().join('\r\n')],
+    ['LINE.GPS', 'Trace #1 at position 0\r\n'],
+    ['LINE.gp2', ';GPS@@@\r\n'],
   ])('takes %s for a part of a recording', async (name, content) => {
     expect(await screen(name, content)).toEqual({ verdict: 'recording', reason: null });
   });
 
-  it.each([
-    'LINE.DT1',
-    'LINE.hd',
-    'LINE.gp2',
-    'LINE.sgy',
-    'LINE.SEGY',
-    'LINE.iprb',
-    'LINE.dt',
-    'x.out',
-    'LINE.rd6',
-  ])('keeps %s, which it cannot read yet', async (name) => {
-    expect(await screen(name, samples)).toEqual({
-      verdict: 'unknown-radar',
-      reason: expect.stringMatching(/^LINE\.\w+ looks like .+, which this version cannot read yet|^x\.out/),
-    });
-  });
+  it.each(['LINE.sgy', 'LINE.SEGY', 'LINE.iprb', 'LINE.dt', 'x.out', 'LINE.rd6'])(
+    'keeps %s, which it cannot read yet',
+    async (name) => {
+      expect(await screen(name, samples)).toEqual({
+        verdict: 'unknown-radar',
+        reason: expect.stringMatching(/^LINE\.\w+ looks like .+, which this version cannot read yet|^x\.out/),
+      });
+    },
+  );
 
   it('keeps a DZT whose header it cannot decode, and says why', async () => {
     const spoilt = writeDzt(recording);
