@@ -21,10 +21,28 @@ describe.each([
     expect(await slice(3, 100)).toEqual([4, 5]);
     expect(await slice(100, 200)).toEqual([]);
   });
+
+  it('can be looked at where they lie, if they are in memory, and are the same', async () => {
+    const { view } = open();
+    for (const [start, end] of [
+      [0, 5],
+      [1, 3],
+      [3, 100],
+      [100, 200],
+      [-3, 2],
+      [4, 2],
+    ]) {
+      if (view) expect([...view(start, end)]).toEqual(await slice(Math.max(0, start), Math.max(0, end)));
+    }
+  });
 });
 
 it('what is read can be changed without changing the source', async () => {
   const source = bytesInMemory(content);
   new Uint8Array(await source.slice(0, 7)).fill(0);
   expect([...content]).toEqual([9, 9, 1, 2, 3, 4, 5]);
+});
+
+it('bytes that are looked at are not copied', () => {
+  expect(bytesInMemory(content.subarray(2)).view?.(1, 3).buffer).toBe(content.buffer);
 });

@@ -1,3 +1,7 @@
+import { ibmFloats } from '#ibm-floats.ts';
+import { createPlainRoom, createVectorRoom, type StoredWords, type WordRoom } from '#native-words.ts';
+import type { Amplitudes } from '#recording.ts';
+
 /**
  * How an amplitude is stored. Offset binary puts its zero at the middle of the unsigned range; `ibm32` is the
  * base-16 float of the IBM System/360, as SEG-Y has it.
@@ -40,56 +44,91 @@ export function amplitudesOf(encoding: SampleEncoding, sampleCount: number) {
   }
 }
 
+/** Stored traces of `traceBytes` each, `strideBytes` from one to the next; they are looked at, not changed. */
+export type StoredTraces = {
+  readonly bytes: Uint8Array;
+  readonly traceBytes: number;
+  readonly strideBytes: number;
+};
+
+/** Puts the centred amplitudes of stored traces one after the other into `out`, from sample `at` on. */
+export type TraceDecoder = (stored: StoredTraces, out: Amplitudes, at: number) => void;
+
 /**
- * Centred amplitudes of stored bytes, exact at every width. Takes the buffer over: it is changed in place.
- * Every platform that runs this is little-endian, so the typed arrays are laid over the bytes as they are.
+ * Decodes at the speed of memory: what is stored goes piece by piece through a room that stays in the processor's
+ * cache, is made native there by a few operations on whole vectors, and is converted by the typed arrays themselves.
  */
-export function centredAmplitudes(
-  bytes: ArrayBuffer,
-  encoding: SampleEncoding,
-  byteOrder: ByteOrder = 'little',
-): Int16Array | Int32Array | Float32Array | Float64Array {
-  if (byteOrder === 'big') reverseBytes(bytes, bytesPerSample(encoding));
+export function createTraceDecoder(encoding: SampleEncoding, byteOrder: ByteOrder): TraceDecoder {
+  const wordBytes = bytesPerSample(encoding);
+  const words: StoredWords = {
+    wordBytes,
+    isBigEndian: byteOrder === 'big' && wordBytes > 1,
+    isOffsetBinary: encoding === 'u8-offset' || encoding === 'u16-offset',
+  };
+  const isTurned = words.isBigEndian || words.isOffsetBinary;
+  const isNative = !isTurned && encoding !== 'ibm32';
+
+  return (stored, out, at) => {
+    const { bytes, traceBytes, strideBytes } = stored;
+    const isPacked = strideBytes === traceBytes;
+    if (isNative && isPacked && bytes.byteOffset % wordBytes === 0) {
+      out.set(numbersOver(encoding, bytes), at);
+      return;
+    }
+    const room = sharedRoom();
+    const whole = { bytes, traceBytes: bytes.byteLength, strideBytes: bytes.byteLength };
+    let next = at;
+    for (const byteCount of packInto(room.bytes, isPacked ? whole : stored)) {
+      if (isTurned) room.turn(words, byteCount);
+      const numbers = numbersOver(encoding, room.bytes.subarray(0, byteCount));
+      out.set(numbers, next);
+      next += numbers.length;
+    }
+  };
+}
+
+/** One room serves all: between being filled and being emptied there is no pause in which another could use it. */
+let onlyRoom: WordRoom | null = null;
+
+function sharedRoom(): WordRoom {
+  onlyRoom ??= createVectorRoom() ?? createPlainRoom();
+  return onlyRoom;
+}
+
+/** Packs the traces into the room and tells how many bytes are in it: each time that it is full, and at the end. */
+function* packInto(room: Uint8Array, { bytes, traceBytes, strideBytes }: StoredTraces): Generator<number> {
+  let filled = 0;
+  for (let start = 0; start < bytes.byteLength; start += strideBytes) {
+    const end = Math.min(start + traceBytes, bytes.byteLength);
+    for (let from = start; from < end; ) {
+      const to = Math.min(end, from + room.byteLength - filled);
+      room.set(bytes.subarray(from, to), filled);
+      filled += to - from;
+      from = to;
+      if (filled < room.byteLength) continue;
+      yield filled;
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield filled;
+}
+
+/** The bytes as the numbers that they are. Signed also where offset binary was stored: its top bits are flipped. */
+function numbersOver(encoding: SampleEncoding, { buffer, byteOffset, byteLength }: Uint8Array) {
   switch (encoding) {
     case 'u8-offset':
-      return Int16Array.from(new Uint8Array(bytes), (value) => value - 128);
     case 'i8':
-      return Int16Array.from(new Int8Array(bytes));
+      return new Int8Array(buffer, byteOffset, byteLength);
     case 'u16-offset':
-      return centreU16(bytes);
     case 'i16':
-      return new Int16Array(bytes, 0, bytes.byteLength >> 1);
+      return new Int16Array(buffer, byteOffset, byteLength >> 1);
     case 'i32':
-      return new Int32Array(bytes, 0, bytes.byteLength >> 2);
+      return new Int32Array(buffer, byteOffset, byteLength >> 2);
     case 'f32':
-      return new Float32Array(bytes, 0, bytes.byteLength >> 2);
+      return new Float32Array(buffer, byteOffset, byteLength >> 2);
     case 'f64':
-      return new Float64Array(bytes, 0, bytes.byteLength >> 3);
+      return new Float64Array(buffer, byteOffset, byteLength >> 3);
     case 'ibm32':
-      return Float64Array.from(new Uint32Array(bytes, 0, bytes.byteLength >> 2), ibmFloat);
-  }
-}
-
-/** Flipping the top bit of a 16-bit word subtracts 32768 from it; a 32-bit word carries two at a time. */
-function centreU16(bytes: ArrayBuffer): Int16Array {
-  const pairs = new Uint32Array(bytes, 0, bytes.byteLength >> 2);
-  for (let pair = 0; pair < pairs.length; pair++) pairs[pair] ^= 0x80008000;
-  const words = new Int16Array(bytes, 0, bytes.byteLength >> 1);
-  if (words.length % 2 === 1) words[words.length - 1] ^= 0x8000;
-  return words;
-}
-
-/** Sign, exponent of 16 with an excess of 64, fraction of 24 bits: every value of it is exact in 64 bits. */
-function ibmFloat(word: number): number {
-  const magnitude = (word & 0xffffff) * 16 ** (((word >>> 24) & 0x7f) - 70);
-  return word >>> 31 === 1 ? -magnitude : magnitude;
-}
-
-function reverseBytes(bytes: ArrayBuffer, width: number) {
-  const view = new DataView(bytes);
-  for (let at = 0; at + width <= bytes.byteLength; at += width) {
-    if (width === 2) view.setUint16(at, view.getUint16(at, true), false);
-    if (width === 4) view.setUint32(at, view.getUint32(at, true), false);
-    if (width === 8) view.setBigUint64(at, view.getBigUint64(at, true), false);
+      return ibmFloats(new Uint32Array(buffer, byteOffset, byteLength >> 2));
   }
 }

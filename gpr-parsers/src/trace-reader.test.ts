@@ -92,4 +92,60 @@ describe('createTraceReader', () => {
     expect([...room]).toEqual([0, 1, 10, 11, 0, 0, 0, 0]);
     expect((await reader.readTracesAsFloat(0, 0, 3, new Float32Array(5))).length).toBe(6);
   });
+
+  it('fills two rooms of a megabyte in turn, however many traces are read, and fills them again the next time', async () => {
+    const rooms = new Set<ArrayBufferLike>();
+    const bytes: ByteSource = {
+      byteLength: 2 ** 42,
+      slice: () => Promise.reject(new Error('A source that fills rooms is not asked for new buffers.')),
+      readInto: async (room, start) => {
+        rooms.add(room.buffer);
+        room.fill(start / 2 ** 20);
+        return room.byteLength;
+      },
+    };
+    const channels = interleavedChannels({ file: 'LINE.DZT', bytes, dataOffset: 0 }, 1, 2 ** 11);
+    const reader = createTraceReader({
+      ...layoutOver(bytes),
+      channels,
+      traceCount: 2 ** 30,
+      samplesPerTrace: 2 ** 10,
+    });
+    const oneByOne = await reader.readTraces(0, 0, 5 * 512 + 1);
+    expect([0, 1, 2, 3, 4, 5].map((block) => oneByOne[block * 2 ** 19])).toEqual(
+      [0, 1, 2, 3, 4, 5].map((block) => 257 * block),
+    );
+    await reader.readTraces(0, 7, 3 * 512);
+    expect(rooms.size).toBe(2);
+    expect(Math.max(...[...rooms].map(({ byteLength }) => byteLength))).toBeLessThan(2 ** 20 + 2 ** 10);
+  });
+
+  it('needs no more room for a few traces than they have', async () => {
+    const sizes: number[] = [];
+    const { byteLength, slice } = bytesInMemory(stored);
+    const readInto = async (room: Uint8Array) => {
+      sizes.push(room.buffer.byteLength);
+      return room.byteLength;
+    };
+    await createTraceReader(layoutOver({ byteLength, slice, readInto })).readTraces(1, 1, 3);
+    expect(sizes).toHaveLength(1);
+    expect(sizes[0]).toBeLessThan(200);
+  });
+
+  it('keeps apart what is read at the same time', async () => {
+    const { byteLength, slice } = bytesInMemory(stored);
+    const readInto = async (room: Uint8Array, start: number) => {
+      await new Promise(setImmediate);
+      const there = new Uint8Array(await slice(start, start + room.byteLength));
+      room.set(there);
+      return there.byteLength;
+    };
+    const reader = createTraceReader(layoutOver({ byteLength, slice, readInto }));
+    const read = await Promise.all([0, 1, 2].map((trace) => reader.readTraces(1, trace, trace + 1)));
+    expect(read.map((amplitudes) => [...amplitudes])).toEqual([
+      [100, 101],
+      [110, 111],
+      [120, 121],
+    ]);
+  });
 });

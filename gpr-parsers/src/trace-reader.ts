@@ -1,11 +1,12 @@
+import { type ByteRange, createBlockReader } from '#block-reader.ts';
 import type { ByteSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
-import type { OpenRecording } from '#recording.ts';
+import type { Amplitudes, OpenRecording } from '#recording.ts';
 import {
   amplitudesOf,
   type ByteOrder,
   bytesPerSample,
-  centredAmplitudes,
+  createTraceDecoder,
   type SampleEncoding,
 } from '#samples.ts';
 
@@ -28,6 +29,8 @@ export type SampleLayout = {
   readonly byteOrder: ByteOrder;
 };
 
+type TraceRange = { readonly from: number; readonly to: number };
+
 /** Bytes that are read at once: enough for the disk, and little beside the result. */
 const blockBytes = 1 << 20;
 
@@ -46,30 +49,25 @@ export function interleavedChannels(
   }));
 }
 
-/** The two reading calls of a recording. Reads only the asked traces, block by block. */
+/**
+ * The two reading calls of a recording. Only the asked traces are read, block by block; beside the result there are
+ * two blocks in memory, however long the line.
+ */
 export function createTraceReader(
   layout: SampleLayout,
 ): Pick<OpenRecording, 'readTraces' | 'readTracesAsFloat'> {
   const { samplesPerTrace, encoding, byteOrder } = layout;
-  const sampleBytes = bytesPerSample(encoding);
-  const traceBytes = samplesPerTrace * sampleBytes;
+  const traceBytes = samplesPerTrace * bytesPerSample(encoding);
+  const decode = createTraceDecoder(encoding, byteOrder);
+  const blocks = createBlockReader();
 
-  async function readInto(
-    out: Float32Array | Int16Array | Int32Array | Float64Array,
-    channel: number,
-    traces: readonly [from: number, to: number],
-  ) {
-    const { bytes, file, firstByte, strideBytes } = layout.channels[channel];
-    const tracesAtOnce = Math.max(1, Math.floor(blockBytes / strideBytes));
-    const [from, to] = traces;
-    for (let first = from; first < to; first += tracesAtOnce) {
-      const count = Math.min(to - first, tracesAtOnce);
-      const start = firstByte + first * strideBytes;
-      const end = start + (count - 1) * strideBytes + traceBytes;
-      const block = await bytes.slice(start, end);
-      if (block.byteLength < end - start) throw endedEarly(layout, file, start + block.byteLength);
-      const packed = strideBytes === traceBytes ? block : packTraces(block, { strideBytes, traceBytes });
-      out.set(centredAmplitudes(packed, encoding, byteOrder), (first - from) * samplesPerTrace);
+  async function readInto(out: Amplitudes, channel: number, traces: TraceRange) {
+    const { file, bytes: source, strideBytes } = layout.channels[channel];
+    const ranges = rangesOf(layout.channels[channel], traceBytes, traces);
+    for await (const { range, bytes } of blocks.read(source, ranges)) {
+      const { firstTrace, start, end } = range;
+      if (bytes.byteLength < end - start) throw endedEarly(layout, file, start + bytes.byteLength);
+      decode({ bytes, traceBytes, strideBytes }, out, (firstTrace - traces.from) * samplesPerTrace);
     }
   }
 
@@ -87,32 +85,31 @@ export function createTraceReader(
   return {
     async readTraces(channel, from, to) {
       const out = amplitudesOf(encoding, sampleCountOf(channel, from, to));
-      await readInto(out, channel, [from, to]);
+      await readInto(out, channel, { from, to });
       return out;
     },
     async readTracesAsFloat(channel, from, to, into) {
       const sampleCount = sampleCountOf(channel, from, to);
       const out = into && into.length >= sampleCount ? into.subarray(0, sampleCount) : null;
       const filled = out ?? new Float32Array(sampleCount);
-      await readInto(filled, channel, [from, to]);
+      await readInto(filled, channel, { from, to });
       return filled;
     },
   };
 }
 
-/** The traces without what stands between them, one after the other. */
-function packTraces(
-  block: ArrayBuffer,
-  { strideBytes, traceBytes }: { strideBytes: number; traceBytes: number },
-): ArrayBuffer {
-  const stored = new Uint8Array(block);
-  const traceCount = Math.ceil(stored.byteLength / strideBytes);
-  const packed = new Uint8Array(traceCount * traceBytes);
-  for (let trace = 0; trace < traceCount; trace++) {
-    const at = trace * strideBytes;
-    packed.set(stored.subarray(at, at + traceBytes), trace * traceBytes);
+/** The blocks of a channel that hold the traces, none of them longer than it must be; of bytes in memory, one. */
+function* rangesOf(
+  { bytes, firstByte, strideBytes }: ChannelLayout,
+  traceBytes: number,
+  { from, to }: TraceRange,
+): Generator<ByteRange & { firstTrace: number }> {
+  const tracesAtOnce = bytes.view ? to - from : Math.max(1, Math.floor(blockBytes / strideBytes));
+  for (let firstTrace = from; firstTrace < to; firstTrace += tracesAtOnce) {
+    const lastTrace = Math.min(to, firstTrace + tracesAtOnce) - 1;
+    const end = firstByte + lastTrace * strideBytes + traceBytes;
+    yield { firstTrace, start: firstByte + firstTrace * strideBytes, end };
   }
-  return packed.buffer;
 }
 
 function endedEarly({ format }: SampleLayout, file: string, byteOffset: number): GprFormatError {
