@@ -6,7 +6,8 @@ export type GprFormatErrorCode =
   | 'truncated'
   | 'unsupported-variant'
   | 'missing-companion'
-  | 'inconsistent';
+  | 'inconsistent'
+  | 'unreachable';
 
 /** Where the reader stopped: the file, and the first byte or line that made no sense. */
 export type GprFormatErrorPlace = {

@@ -6,6 +6,7 @@ import * as nodeDoor from './node.ts';
 it('the door exports these names and no others', () => {
   expect(Object.keys(door).sort()).toEqual([
     'GprFormatError',
+    'bytesAtUrl',
     'bytesInBlob',
     'bytesInMemory',
     'formats',
@@ -14,11 +15,14 @@ it('the door exports these names and no others', () => {
     'readRadargram',
     'readRecording',
     'screenFile',
+    'toWrite',
     'trackOf',
     'validFixes',
     'writeDzg',
     'writeDzt',
     'writeRamac',
+    'writeRecording',
+    'writeSegy',
   ]);
   expect(Object.keys(nodeDoor)).toEqual(['bytesInFile']);
 });
@@ -32,7 +36,7 @@ it('the package has two doors and no dependencies', () => {
 });
 
 it('each format reads files of its own, and says which it cannot do without', () => {
-  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac', 'pulseekko']);
+  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac', 'pulseekko', 'segy']);
   for (const { files } of door.formats) {
     expect(files.some(({ role, required }) => role === 'samples' && required)).toBe(true);
   }
