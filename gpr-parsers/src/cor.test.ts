@@ -120,7 +120,12 @@ describe('the moments of a .cor', () => {
   it('stay as they are printed where midnight brings no new date, and the line is told', async () => {
     const { positions, findings } = await read(`${rowAt(7, '23:59:59')}\n${rowAt(8, '00:00:00')}\n`);
     expect(positions[1].utc).toBe('2026-11-22T00:00:00.000Z');
-    expect(findings).toMatchObject([{ code: 'date-stands-still', line: 2 }]);
+    expect(findings).toMatchObject([{ code: 'moments-backwards', line: 2 }]);
+  });
+
+  it('may go backwards with the traces', async () => {
+    const { codes } = await read(`${rowAt(9, '10:15:02')}\n${rowAt(8, '10:15:01')}\n${rowAt(9, '10:15:01')}`);
+    expect(codes).toEqual(['trace-numbers-backwards']);
   });
 });
 

@@ -8,8 +8,8 @@ const rowFaults = {
     `${count} lines are no fix (trace, date, time, latitude, N/S, longitude, E/W, elevation, M, DOP), the first is line ${line}; they are passed over.`,
   'moment-unreadable': (count: number, line: number) =>
     `${count} fixes have no date and time that can be read, the first in line ${line}; they are kept with what can be read of it.`,
-  'date-stands-still': (count: number, line: number) =>
-    `The clock passes midnight ${count} times without a new date, first in line ${line}; the moments are kept as they are printed.`,
+  'moments-backwards': (count: number, line: number) =>
+    `The moments go backwards ${count} times while the traces go on, first in line ${line}: a midnight without a new date, or a clock that was set. They are kept as they are printed.`,
   'trace-numbers-backwards': (count: number, line: number) =>
     `The trace numbers of the fixes go backwards ${count} times, first in line ${line}; a track takes them in order.`,
 };
@@ -29,7 +29,7 @@ export async function readCor(source: NamedSource, findings: Finding[]): Promise
     }
     const before = positions.at(-1);
     if (!position.utc?.includes('T')) tally.add('moment-unreadable', index + 1);
-    if (before && isMidnightWithoutDate(before, position)) tally.add('date-stands-still', index + 1);
+    if (before && isBackInTime(before, position)) tally.add('moments-backwards', index + 1);
     if (before && position.trace < before.trace) tally.add('trace-numbers-backwards', index + 1);
     if (before && position.trace === before.trace) repeatedCount++;
     positions.push(position);
@@ -46,10 +46,9 @@ export async function readCor(source: NamedSource, findings: Finding[]): Promise
   return positions;
 }
 
-/** Two moments of one date, the later more than half a day before the earlier: no receiver goes back so far. */
-function isMidnightWithoutDate(before: TracePosition, { trace, utc }: TracePosition): boolean {
-  const elapsedMs = Date.parse(utc ?? '') - Date.parse(before.utc ?? '');
-  return trace > before.trace && elapsedMs < -43_200_000 && utc?.slice(0, 10) === before.utc?.slice(0, 10);
+/** Where a moment is not wholly known, the order of two is not either. */
+function isBackInTime(before: TracePosition, { trace, utc }: TracePosition): boolean {
+  return trace > before.trace && Date.parse(utc ?? '') < Date.parse(before.utc ?? '');
 }
 
 /** Commas part the fields only where tabs, blanks and semicolons do not: else they are decimal commas. */
