@@ -1,4 +1,5 @@
 import { GprFormatError } from '#errors.ts';
+import type { ByteOrder } from '#samples.ts';
 
 /** One field of a binary header: where it lies, what the vendor calls it, how its bytes become a value. */
 export type Field<Value> = {
@@ -36,14 +37,24 @@ function numberFields(littleEndian: boolean) {
     i32: numberField(4, (view, at) => view.getInt32(at, littleEndian)),
     f32: numberField(4, (view, at) => view.getFloat32(at, littleEndian)),
     f64: numberField(8, (view, at) => view.getFloat64(at, littleEndian)),
+    /** Exact below 2⁵³: enough for a count or a place in any file. */
+    u64: numberField(8, (view, at) => Number(view.getBigUint64(at, littleEndian))),
   };
 }
+
+/** The kinds of fields of one byte order, for a table whose order the file itself decides. */
+export type NumberFields = ReturnType<typeof numberFields>;
 
 /** Fields whose lowest byte comes first. */
 export const le = numberFields(true);
 
 /** Fields whose highest byte comes first. */
 export const be = numberFields(false);
+
+/** The fields of the order that a file turned out to have. */
+export function fieldsIn(byteOrder: ByteOrder): NumberFields {
+  return byteOrder === 'little' ? le : be;
+}
 
 /** Text that ends at its first NUL or at the end of its field, whichever comes first. */
 export function text(byteOffset: number, byteLength: number, vendorName: string): Field<string> {

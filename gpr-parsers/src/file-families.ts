@@ -36,8 +36,6 @@ const fileFamilies: readonly FileFamily[] = [
   })),
   unread('ImpulseRadar', ['iprb', 'iprh'], ['cor', 'mrk', 'time', 'gps']),
   unread('MALÅ 3-D (rd6)', ['rd6', 'rad'], ['cor', 'mrk']),
-  unread('SEG-Y', ['sgy']),
-  unread('SEG-Y', ['segy']),
   unread('IDS', ['dt'], ['gec']),
   unread('gprMax', ['out']),
 ];

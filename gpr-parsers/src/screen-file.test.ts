@@ -8,6 +8,7 @@ import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
 import { dt1With, hdLinesWith } from '#formats/pulseekko/fictional-line.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
+import { writeSegy } from '#formats/segy/write.ts';
 import { screenFile } from './screen-file.ts';
 
 function screen(name: string, content: Uint8Array | string) {
@@ -29,6 +30,8 @@ describe('screenFile', () => {
     ['LINE.rd7', samples],
     ['LINE.cor', cor ?? ''],
     ['LINE.mrk', 'HEADER VERSION:100\r\n'],
+    ['LINE.sgy', writeSegy(recording)],
+    ['LINE.SEGY', writeSegy(recording)],
     ['LINE.DT1', dt1With()],
     ['LINE.hd', hdLinesWith().join('\r\n')],
     ['LINE.GPS', 'Trace #1 at position 0\r\n'],
@@ -37,7 +40,7 @@ describe('screenFile', () => {
     expect(await screen(name, content)).toEqual({ verdict: 'recording', reason: null });
   });
 
-  it.each(['LINE.sgy', 'LINE.SEGY', 'LINE.iprb', 'LINE.dt', 'x.out', 'LINE.rd6'])(
+  it.each(['LINE.iprb', 'LINE.dt', 'x.out', 'LINE.rd6'])(
     'keeps %s, which it cannot read yet',
     async (name) => {
       expect(await screen(name, samples)).toEqual({

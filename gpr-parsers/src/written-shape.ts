@@ -1,11 +1,19 @@
 import { GprFormatError } from '#errors.ts';
+import type { Amplitudes } from '#recording.ts';
 import type { RecordingToWrite } from '#recording-to-write.ts';
 
 /** What can be said of a recording before a byte of it is written. */
 export type WrittenShape = { readonly traceCount: number; readonly channelCount: number };
 
-/** Refuses a recording whose channels, samples or marks contradict each other; no format could hold it. */
-export function checkShape(recording: RecordingToWrite, format: string): WrittenShape {
+/**
+ * Refuses a recording whose channels, samples or marks contradict each other; no format could hold it. Amplitudes
+ * must be whole numbers of the recording's bits, unless the format can hold `any`: then floats of 32 and 64 bits may be.
+ */
+export function checkShape(
+  recording: RecordingToWrite,
+  format: string,
+  amplitudeKind: 'whole' | 'any' = 'whole',
+): WrittenShape {
   const { samplesPerTrace, channels, antennas, bitsPerSample } = recording;
   function refuse(message: string): never {
     throw new GprFormatError('inconsistent', message, { format, file: recording.name });
@@ -24,6 +32,7 @@ export function checkShape(recording: RecordingToWrite, format: string): Written
         `channel ${channel} holds ${amplitudes.length} samples, not whole traces of ${samplesPerTrace} as many as the others`,
       );
     }
+    if (amplitudeKind === 'any' && holdsFloats(amplitudes) && bitsPerSample >= 32) continue;
     const reach = 2 ** (bitsPerSample - 1);
     const outside = amplitudes.findIndex(
       (amplitude) => !Number.isInteger(amplitude) || amplitude < -reach || amplitude >= reach,
@@ -37,6 +46,11 @@ export function checkShape(recording: RecordingToWrite, format: string): Written
   return { traceCount, channelCount: channels.length };
 }
 
+/** Whether the amplitudes are of a kind that has fractions, whatever they are. */
+export function holdsFloats(amplitudes: Amplitudes): amplitudes is Float32Array | Float64Array {
+  return amplitudes instanceof Float32Array || amplitudes instanceof Float64Array;
+}
+
 /** Latin-1 bytes of a text, or null when a character of it has no place there. */
 export function latin1Bytes(written: string): Uint8Array | null {
   const bytes = new Uint8Array(written.length);
@@ -46,4 +60,9 @@ export function latin1Bytes(written: string): Uint8Array | null {
     bytes[at] = code;
   }
   return bytes;
+}
+
+/** The text with a question mark for every character that Latin-1 has not. */
+export function latin1Text(written: string): string {
+  return Array.from(written, (character) => (latin1Bytes(character) === null ? '?' : character)).join('');
 }

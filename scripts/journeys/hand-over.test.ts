@@ -101,9 +101,9 @@ describe.runIf(hasCorpus)('a real recording, dropped into the browser', () => {
     await page.screenshot({ path: 'artefacts/screenshots/refused-files.png' });
   });
 
-  it('a kind that cannot be decoded yet is kept sealed', async () => {
+  it('a radar file that cannot be decoded is kept sealed', async () => {
     const { page } = visitor;
-    await choose(page, [corpusFile('RGPR/test.sgy')]);
+    await choose(page, [corpusFile('GeoHammer/2020-07-29-14-37-42-unknown.sgy')]);
     await send(page, 'test');
     await page.getByText('Kept, cannot be read').first().waitFor();
     expect(visitor.foreignRequests).toEqual([]);

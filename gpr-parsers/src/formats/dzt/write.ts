@@ -1,5 +1,6 @@
 import { GprFormatError } from '#errors.ts';
 import type { Antenna } from '#radargram.ts';
+import type { Mark } from '#recording.ts';
 import type { RecordingToWrite } from '#recording-to-write.ts';
 import { checkShape, latin1Bytes, type WrittenShape } from '#written-shape.ts';
 import { centreFrequencyMHzOf } from './antennas.ts';
@@ -10,6 +11,10 @@ import { markWord } from './marks.ts';
 /** The console's own fields end here; comment, gain and history may lie up to the GPS records. */
 const infoAreaStart = 128;
 const infoAreaEnd = 944;
+
+/** The longest comment, and the longest antenna name, in characters of Latin-1. */
+export const mostCommentBytes = infoAreaEnd - infoAreaStart;
+export const mostAntennaNameBytes = 14;
 
 /** What a SIR-3000 writes: tag, version 1 of system 3. */
 const tag = 0x0700;
@@ -47,21 +52,27 @@ function checkLimits(recording: RecordingToWrite, { traceCount, channelCount }: 
   if (channelCount > 64) refuse(recording, `a DZT has at most 64 channels, not ${channelCount}`);
   const outside = marks.find(({ trace }) => !Number.isInteger(trace) || trace < 0 || trace >= traceCount);
   if (outside) refuse(recording, `a mark is set on trace ${outside.trace} of ${traceCount}`);
-  const markedTraces = new Set(marks.map(({ trace }) => trace));
-  const share = marks.some(({ kind }) => kind === 'unknown') ? 0.1 : 0.5;
-  if (marks.length > 0 && markedTraces.size >= share * traceCount) {
+  if (tooManyMarks(marks, traceCount)) {
     refuse(
       recording,
       `${marks.length} marks on ${traceCount} traces are too many to be told from the samples`,
     );
   }
+  const markedTraces = new Set(marks.map(({ trace }) => trace));
   if (markedTraces.size < marks.length) refuse(recording, 'two marks are set on one trace');
+}
+
+/** Words that many traces have are not taken for marks; those of no known kind must be rarer still. */
+export function tooManyMarks(marks: readonly Mark[], traceCount: number): boolean {
+  const markedTraces = new Set(marks.map(({ trace }) => trace));
+  const share = marks.some(({ kind }) => kind === 'unknown') ? 0.1 : 0.5;
+  return marks.length > 0 && markedTraces.size >= share * traceCount;
 }
 
 function writeHeader(recording: RecordingToWrite, channel: number, bytes: Uint8Array) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { samplesPerTrace, bitsPerSample, traceSpacingM } = recording;
-  const timeWindowNs = recording.sampleIntervalNs * samplesPerTrace;
+  const timeWindowNs = (recording.sampleIntervalNs ?? 0) * samplesPerTrace;
   view.setUint16(0, tag, true);
   view.setUint16(2, 1024, true);
   view.setUint16(4, samplesPerTrace, true);
@@ -75,9 +86,8 @@ function writeHeader(recording: RecordingToWrite, channel: number, bytes: Uint8A
   view.setUint16(44, infoAreaStart, true);
   view.setUint16(48, infoAreaStart, true);
   view.setUint16(52, recording.channels.length, true);
-  view.setFloat32(54, recording.relativePermittivity, true);
-  const velocityMPerNs = 0.299792458 / Math.sqrt(recording.relativePermittivity);
-  view.setFloat32(62, (velocityMPerNs * timeWindowNs) / 2, true);
+  view.setFloat32(54, recording.relativePermittivity ?? 0, true);
+  view.setFloat32(62, depthM(recording.relativePermittivity, timeWindowNs), true);
   bytes.set(antennaNameBytes(recording, recording.antennas[channel]), 98);
   bytes[113] = versionAndSystem;
   bytes.set(latin1Bytes(recording.name)?.subarray(0, 12) ?? [], 114);
@@ -85,6 +95,13 @@ function writeHeader(recording: RecordingToWrite, channel: number, bytes: Uint8A
   const comment = commentBytes(recording, recording.comment);
   view.setUint16(46, comment.length, true);
   bytes.set(comment, infoAreaStart);
+}
+
+/** How deep the time window reaches; 0 where the ground is unknown. */
+function depthM(relativePermittivity: number | null, timeWindowNs: number): number {
+  if (relativePermittivity === null) return 0;
+  const velocityMPerNs = 0.299792458 / Math.sqrt(relativePermittivity);
+  return (velocityMPerNs * timeWindowNs) / 2;
 }
 
 function packedDateOf(recording: RecordingToWrite): number {
@@ -100,11 +117,8 @@ function packedDateOf(recording: RecordingToWrite): number {
 function commentBytes(recording: RecordingToWrite, comment: string): Uint8Array {
   const bytes = latin1Bytes(comment);
   if (bytes === null) refuse(recording, 'the comment has characters that Latin-1 does not');
-  if (bytes.length > infoAreaEnd - infoAreaStart) {
-    refuse(
-      recording,
-      `the comment has ${bytes.length} characters, a DZT holds ${infoAreaEnd - infoAreaStart}`,
-    );
+  if (bytes.length > mostCommentBytes) {
+    refuse(recording, `the comment has ${bytes.length} characters, a DZT holds ${mostCommentBytes}`);
   }
   return bytes;
 }
@@ -114,7 +128,7 @@ function antennaNameBytes(recording: RecordingToWrite, antenna: Antenna): Uint8A
   const { centreFrequencyMHz } = antenna;
   const name = antenna.name ?? (centreFrequencyMHz === null ? 'none' : `${centreFrequencyMHz}MHz`);
   const bytes = latin1Bytes(name);
-  if (bytes === null || bytes.length > 14) {
+  if (bytes === null || bytes.length > mostAntennaNameBytes) {
     refuse(recording, `the antenna name "${name}" is not of at most 14 characters of Latin-1`);
   }
   if (centreFrequencyMHz !== null && centreFrequencyMHzOf(name) !== centreFrequencyMHz) {

@@ -45,7 +45,7 @@ function radOf(recording: RecordingToWrite, traceCount: number): Uint8Array {
   const isByDistance = traceSpacingM !== null;
   const fields: [key: string, value: string | number][] = [
     ['SAMPLES', samplesPerTrace],
-    ['FREQUENCY', printed(1000 / sampleIntervalNs)],
+    ['FREQUENCY', printed(sampleIntervalNs === null ? 0 : 1000 / sampleIntervalNs)],
     ['FREQUENCY STEPS', 1],
     ['SIGNAL POSITION', '0.000000'],
     ['RAW SIGNAL POSITION', 0],
@@ -62,7 +62,7 @@ function radOf(recording: RecordingToWrite, traceCount: number): Uint8Array {
     ['ANTENNA ORIENTATION', 'NOT VALID FIELD'],
     ['ANTENNA SEPARATION', antenna.separationM === null ? '_' : printed(antenna.separationM)],
     ['COMMENT', recording.comment ?? ''],
-    ['TIMEWINDOW', printed(sampleIntervalNs * samplesPerTrace)],
+    ['TIMEWINDOW', printed((sampleIntervalNs ?? 0) * samplesPerTrace)],
     ['STACKS', 1],
     ['STACK EXPONENT', 0],
     ['LAST TRACE', traceCount],
@@ -90,11 +90,16 @@ function antennaName(recording: RecordingToWrite): string {
   const [{ name, centreFrequencyMHz }] = recording.antennas;
   if (centreFrequencyMHz === null) return name ?? '_';
   const told = name ?? `${centreFrequencyMHz} MHz`;
-  const read = /(\d+(?:\.\d+)?)\s*MHz/i.exec(told)?.[1];
-  if (Number(read) !== centreFrequencyMHz) {
+  if (frequencyToldBy(told) !== centreFrequencyMHz) {
     refuse(recording, `${centreFrequencyMHz} MHz under the antenna name "${told}", which does not say so`);
   }
   return told;
+}
+
+/** The frequency that readers take from the name; null where it tells none. */
+export function frequencyToldBy(antennaName: string): number | null {
+  const printed = /(\d+(?:\.\d+)?)\s*MHz/i.exec(antennaName)?.[1];
+  return printed === undefined ? null : Number(printed);
 }
 
 function samplesOf({ channels: [amplitudes], bitsPerSample }: RecordingToWrite): Uint8Array {

@@ -1,0 +1,33 @@
+import type { Amplitudes } from '#recording.ts';
+import type { RecordingToWrite } from '#recording-to-write.ts';
+import { holdsFloats } from '#written-shape.ts';
+
+/** The format code under which amplitudes lose nothing, and how one of them is put down. */
+export type WrittenFormat = {
+  readonly code: 2 | 3 | 5 | 6 | 8;
+  readonly bytes: 1 | 2 | 4 | 8;
+  put(view: DataView, byteOffset: number, amplitude: number): void;
+};
+
+const formats: Readonly<Record<WrittenFormat['code'], WrittenFormat>> = {
+  2: { code: 2, bytes: 4, put: (view, at, amplitude) => view.setInt32(at, amplitude) },
+  3: { code: 3, bytes: 2, put: (view, at, amplitude) => view.setInt16(at, amplitude) },
+  5: { code: 5, bytes: 4, put: (view, at, amplitude) => view.setFloat32(at, amplitude) },
+  6: { code: 6, bytes: 8, put: (view, at, amplitude) => view.setFloat64(at, amplitude) },
+  8: { code: 8, bytes: 1, put: (view, at, amplitude) => view.setInt8(at, amplitude) },
+};
+
+/** Whole numbers keep their width; floats have 32 bits, unless one of them would be another number then. */
+export function formatOf({ bitsPerSample, channels: [amplitudes] }: RecordingToWrite): WrittenFormat {
+  if (bitsPerSample === 8) return formats[8];
+  if (bitsPerSample === 16) return formats[3];
+  if (!holdsFloats(amplitudes)) return formats[2];
+  return isExactInSingle(amplitudes) ? formats[5] : formats[6];
+}
+
+function isExactInSingle(amplitudes: Amplitudes): boolean {
+  return (
+    amplitudes instanceof Float32Array ||
+    amplitudes.every((amplitude) => Object.is(Math.fround(amplitude), amplitude))
+  );
+}
