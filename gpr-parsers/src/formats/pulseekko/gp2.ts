@@ -14,13 +14,14 @@ export async function readGp2Epochs(source: NamedSource, findings: Finding[]): P
   const { name: file } = source;
   const tally = createLineTally();
   const epochs: Epoch[] = [];
+  const toldOffsets = new Set<string>();
   let columns = usualColumns;
   let numberAtRest: number | null = null;
   for (const [index, text] of (await readTextLines(source, findings)).entries()) {
     const line = index + 1;
     if (text.trim() === '') continue;
     if (/^\s*;/.test(text)) {
-      tellOffset(text, { file, line, findings });
+      tellOffset(text, toldOffsets, { file, line, findings });
       continue;
     }
     if (/(^|,)\s*traces\s*(,|$)/i.test(text)) {
@@ -63,13 +64,15 @@ function firstNumberOf(
   return 0;
 }
 
-/** Where the receiver stood, and how late it spoke, is told and left to the surveyor: its signs are not known well enough. */
+/** Where the receiver stood, and how late it spoke, is left to the surveyor: its signs are not known well enough. */
 function tellOffset(
   text: string,
+  told: Set<string>,
   { file, line, findings }: { file: string; line: number; findings: Finding[] },
 ) {
   const match = /^\s*;\s*(Offset_m|Latency_s)\s*=\s*(.*)$/i.exec(text);
-  if (!match || !/[1-9]/.test(match[2])) return;
+  if (!match || !/[1-9]/.test(match[2]) || told.has(match[1])) return;
+  told.add(match[1]);
   const message = `The file states ${match[1]} = ${match[2].trim()} between receiver and antenna; the fixes are kept as the receiver gave them.`;
   findings.push(information('receiver-offset-not-applied', message, { file, line }));
 }

@@ -24,6 +24,9 @@ const tellingKeys: readonly string[] = [
   'POSITION UNITS',
 ];
 
+/** A header that repeats itself more often is broken in one way, not in a thousand. */
+const mostDuplicatesTold = 10;
+
 /** Null when not one line has a key of such a header. */
 export function readHdLines(
   lines: readonly string[],
@@ -35,10 +38,11 @@ export function readHdLines(
   if (firstKey < 0) return null;
   const values = new Map<string, HdValue>();
   const notes: string[] = [];
+  let duplicateCount = 0;
   for (const { text, value } of keyed.slice(firstKey)) {
     if (value === null) notes.push(text);
-    else if (values.has(nameOf(value.key))) tellDuplicate(value, place);
-    else values.set(nameOf(value.key), value);
+    else if (!values.has(nameOf(value.key))) values.set(nameOf(value.key), value);
+    else if (duplicateCount++ < mostDuplicatesTold) tellDuplicate(value, place);
   }
   return { preamble: keyed.slice(0, firstKey), values, notes };
 }

@@ -231,3 +231,8 @@ describe('an .hd', () => {
     (lines) => expect(readHdHeader(lines, { file: 'LINE.HD', findings: [] })).toBeNull(),
   );
 });
+
+it('an .hd that repeats one key a thousand times tells it ten times', () => {
+  const again = Array.from({ length: 1000 }, (_, line) => `NUMBER OF TRACES = ${line}`);
+  expect(readLines([...hdLinesWith(), ...again]).findings).toHaveLength(10);
+});
