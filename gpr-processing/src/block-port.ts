@@ -1,6 +1,13 @@
 import { type BlockQuestion, type BlockWorker, createBlockWorker } from '#block-worker.ts';
 import { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
 
+/** One end of a message channel, as browsers and Node both have it. */
+export type BlockPort = {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: { readonly data?: unknown }) => void): void;
+  start(): void;
+};
+
 type Asked = { readonly id: number; readonly question: BlockQuestion };
 
 type Answered =
@@ -11,10 +18,11 @@ type Answered =
  * A thread as a worker, asked over a port whose other end `answerOverPort` holds there. Samples in questions must lie in
  * shared memory (`sharedSamples`): what a thread writes into a copy is lost.
  */
-export function workerOverPort(port: MessagePort): BlockWorker {
+export function workerOverPort(port: BlockPort): BlockWorker {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(reason: Error): void }>();
   let lastId = 0;
-  port.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+  port.addEventListener('message', (event) => {
+    const data = event.data as Answered;
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
     if ('answer' in data) asker?.resolve(data.answer);
@@ -33,9 +41,10 @@ export function workerOverPort(port: MessagePort): BlockWorker {
 }
 
 /** Makes the thread that calls it answer questions about blocks from now on, one after the other. */
-export function answerOverPort(port: MessagePort): void {
+export function answerOverPort(port: BlockPort): void {
   const answerTo = createBlockWorker();
-  port.addEventListener('message', ({ data: { id, question } }: MessageEvent<Asked>) => {
+  port.addEventListener('message', (event) => {
+    const { id, question } = event.data as Asked;
     port.postMessage(answerSafely(id, () => answerTo(question)));
   });
   port.start();

@@ -1,4 +1,4 @@
-import type { Radargram } from '@jsa/gpr-parsers';
+import type { LineGeometry } from '#line.ts';
 import type { NumberParameter } from '#parameters.ts';
 import { completeRecipe, type Recipe, type RecipeStep } from '#recipe.ts';
 import { agcGain } from '#steps/agc-gain.ts';
@@ -21,7 +21,7 @@ const agcPeriods = 5;
  *
  * Background removal wants some twenty traces: of fewer, the mean still holds the echoes themselves.
  */
-export function defaultRecipe(radargram: Radargram): Recipe {
+export function defaultRecipe(radargram: LineGeometry): Recipe {
   const knowsTime = (radargram.sampleIntervalNs ?? 0) > 0;
   const chosen: (RecipeStep | false)[] = [
     { step: 'header-cells', values: {} },
@@ -42,7 +42,7 @@ export function defaultRecipe(radargram: Radargram): Recipe {
 
 /** Where the antenna's frequency is unknown the step's default, but no more than a quarter of a short time window. */
 function windowOfPeriods(
-  radargram: Radargram,
+  radargram: LineGeometry,
   periods: number,
   bounds: NumberParameter,
 ): Record<string, number> {

@@ -8,14 +8,17 @@ describe('the door of gpr-processing', () => {
   it('lets out these names and no others', () => {
     expect(Object.keys(door).sort()).toEqual([
       'ProcessingError',
+      'amplitudeScaleOf',
       'answerOverPort',
       'buildPyramid',
       'canonicalRecipe',
       'completeRecipe',
       'createBlockWorker',
+      'createPyramidStream',
       'cutTile',
       'defaultRecipe',
       'depthM',
+      'largestMagnitude',
       'levelCountOf',
       'permittivityOfVelocity',
       'processingVersion',

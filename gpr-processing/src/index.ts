@@ -1,4 +1,4 @@
-export { answerOverPort, workerOverPort } from '#block-port.ts';
+export { answerOverPort, type BlockPort, workerOverPort } from '#block-port.ts';
 export { type BlockQuestion, type BlockWorker, createBlockWorker } from '#block-worker.ts';
 export { defaultRecipe } from '#default-recipe.ts';
 export { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
@@ -20,8 +20,10 @@ export type {
 } from '#parameters.ts';
 export { runRecipe } from '#pipeline.ts';
 export {
+  amplitudeScaleOf,
   buildPyramid,
   cutTile,
+  largestMagnitude,
   levelCountOf,
   type Pyramid,
   type PyramidLevel,
@@ -29,6 +31,7 @@ export {
   tileSampleCount,
   tileTraceCount,
 } from '#pyramid.ts';
+export { createPyramidStream, type PlacedTile, type PyramidStream } from '#pyramid-stream.ts';
 export { canonicalRecipe, completeRecipe, type Recipe, type RecipeStep, recipeSha256 } from '#recipe.ts';
 export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';

@@ -1,7 +1,7 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
 import { largerOfPairs } from '#signal/larger-of-pairs.ts';
-import { magnitudeQuantile } from '#signal/magnitude-quantile.ts';
+import { countMagnitudes, createMagnitudeCounts, magnitudeQuantile } from '#signal/magnitude-quantile.ts';
 
 /** Traces of a tile, at every level. */
 export const tileTraceCount = 256;
@@ -31,11 +31,14 @@ export type Pyramid = {
 export function buildPyramid(radargram: Radargram, onLevel?: (done: number, total: number) => void): Pyramid {
   const { traceCount, samplesPerTrace, samples } = radargram;
   const amplitudeMaximum = largestMagnitude(samples);
-  const amplitudeScale = amplitudeMaximum > 0 ? amplitudeMaximum / largestInt16 : 1;
-  const integers = quantize(samples, amplitudeScale);
-  const amplitudeP98 = magnitudeQuantile(integers, contrastFraction) * amplitudeScale || amplitudeMaximum;
+  const amplitudeScale = amplitudeScaleOf(amplitudeMaximum);
+  const integers = new Int16Array(samples.length);
+  quantize(samples, amplitudeScale, integers);
+  const counts = createMagnitudeCounts();
+  countMagnitudes(integers, counts);
+  const amplitudeP98 = amplitudeP98Of(counts, { amplitudeScale, amplitudeMaximum });
 
-  const levels = [{ traceCount, samples: integers }];
+  const levels: PyramidLevel[] = [{ traceCount, samples: integers }];
   const levelCount = levelCountOf(traceCount);
   onLevel?.(1, levelCount);
   while (levels.length < levelCount) {
@@ -109,7 +112,8 @@ function halve({ traceCount, samples }: PyramidLevel, samplesPerTrace: number): 
   return { traceCount: halfTraceCount, samples: half };
 }
 
-function largestMagnitude(samples: Float32Array): number {
+/** The largest of all finite magnitudes; 0 of none. */
+export function largestMagnitude(samples: Float32Array): number {
   let largest = 0;
   for (let index = 0; index < samples.length; index++) {
     const magnitude = Math.abs(samples[index]);
@@ -118,12 +122,23 @@ function largestMagnitude(samples: Float32Array): number {
   return largest;
 }
 
+/** What one unit of the integers of a line is worth. */
+export function amplitudeScaleOf(amplitudeMaximum: number): number {
+  return amplitudeMaximum > 0 ? amplitudeMaximum / largestInt16 : 1;
+}
+
+/** The contrast to begin with, of counted integers. */
+export function amplitudeP98Of(
+  counts: Float64Array,
+  { amplitudeScale, amplitudeMaximum }: Pick<Pyramid, 'amplitudeScale' | 'amplitudeMaximum'>,
+): number {
+  return magnitudeQuantile(counts, contrastFraction) * amplitudeScale || amplitudeMaximum;
+}
+
 /** Rounds; an Int16Array takes NaN and the infinities for 0. Math.round is four times slower where signs alternate. */
-function quantize(samples: Float32Array, amplitudeScale: number): Int16Array {
-  const integers = new Int16Array(samples.length);
+export function quantize(samples: Float32Array, amplitudeScale: number, integers: Int16Array): void {
   const unitsPerAmplitude = 1 / amplitudeScale;
   for (let index = 0; index < samples.length; index++) {
     integers[index] = Math.floor(samples[index] * unitsPerAmplitude + 0.5);
   }
-  return integers;
 }

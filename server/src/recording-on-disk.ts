@@ -1,13 +1,13 @@
-import { type NamedSource, type Recording, readRecording } from '@jsa/gpr-parsers';
+import type { NamedSource } from '@jsa/gpr-parsers';
 import { bytesInFile } from '@jsa/gpr-parsers/node';
 
 /** An original under the name that it came with, and where its bytes lie on this machine. */
 export type FileOnDisk = { name: string; path: string; sha256: string };
 
-/** Opens the recording for as long as `work` takes; runs in compute threads only. */
-export async function withRecordingOnDisk<Result>(
+/** Holds the files of a recording open for as long as `work` takes; runs in compute threads only. */
+export async function withFilesOnDisk<Result>(
   files: readonly FileOnDisk[],
-  work: (recording: Recording) => Promise<Result>,
+  work: (files: readonly NamedSource[]) => Promise<Result>,
 ): Promise<Result> {
   const open: Array<NamedSource & { close(): Promise<void> }> = [];
   try {
@@ -15,7 +15,7 @@ export async function withRecordingOnDisk<Result>(
       const bytes = await bytesInFile(path);
       open.push({ name, bytes, close: bytes.close });
     }
-    return await work(await readRecording(open));
+    return await work(open);
   } finally {
     await Promise.all(open.map((file) => file.close()));
   }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { magnitudeQuantile } from './magnitude-quantile.ts';
+import { countMagnitudes, createMagnitudeCounts, magnitudeQuantile } from './magnitude-quantile.ts';
+
+function quantileOf(values: Int16Array, fraction: number): number {
+  const counts = createMagnitudeCounts();
+  countMagnitudes(values.subarray(0, 3), counts);
+  countMagnitudes(values.subarray(3), counts);
+  return magnitudeQuantile(counts, fraction);
+}
 
 describe('magnitudeQuantile', () => {
   it('is the magnitude that this part of the values does not reach, whatever their order and sign', () => {
@@ -7,14 +14,14 @@ describe('magnitudeQuantile', () => {
       { length: 100 },
       (_, index) => ((index * 37) % 100) * (index % 2 ? -1 : 1),
     );
-    expect(magnitudeQuantile(hundred, 0.98)).toBe(98);
-    expect(magnitudeQuantile(hundred, 0)).toBe(0);
-    expect(magnitudeQuantile(hundred, 1)).toBe(99);
+    expect(quantileOf(hundred, 0.98)).toBe(98);
+    expect(quantileOf(hundred, 0)).toBe(0);
+    expect(quantileOf(hundred, 1)).toBe(99);
   });
 
   it('knows the largest 16-bit magnitude, a single value, and none', () => {
-    expect(magnitudeQuantile(Int16Array.of(-32768), 0.5)).toBe(32768);
-    expect(magnitudeQuantile(Int16Array.of(-7), 0.98)).toBe(7);
-    expect(magnitudeQuantile(new Int16Array(0), 0.98)).toBe(0);
+    expect(quantileOf(Int16Array.of(-32768), 0.5)).toBe(32768);
+    expect(quantileOf(Int16Array.of(-7), 0.98)).toBe(7);
+    expect(quantileOf(new Int16Array(0), 0.98)).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -101,24 +101,23 @@ describe('processing one channel', () => {
     expect(fractions.at(-1)).toBe(1);
   });
 
-  it('refuses in a sentence a line that would not fit into memory, without reading its samples', async () => {
-    const bytes = dztUnderTest({ traceCount: 4, samplesPerTrace: 64 }).slice(0, 1024);
-    const view = new DataView(bytes.buffer);
-    view.setUint16(4, 65535, true);
-    view.setUint16(6, 8, true);
-    const path = join(folder, 'HUGE.DZT');
-    await writeFile(path, bytes);
-    // A file with a hole: it takes no room on the disk.
-    await truncate(path, 1024 + 65535 * 4100);
-    const input = { radargramId: 'r', inputSha256: 'x', channel: 0, pyramidPath: `${path}.pyramid` };
-    const result = await processLine(
-      { ...input, files: [{ name: 'HUGE.DZT', path, sha256: 'x' }] },
-      () => {},
-    );
-    expect(result).toMatchObject({
-      outcome: 'failed',
-      reason: expect.stringMatching(/4100 traces.*1\.0 GiB/),
-    });
+  it('makes of a long line, in threads, what it makes of it in one', async () => {
+    const bytes = dztUnderTest({ traceCount: 33_000, samplesPerTrace: 256 });
+    const { pyramidPath } = await processed(bytes, 'THREADS.DZT');
+    const { index, tileOf } = await open(pyramidPath);
+    const recording = await readRecording([{ name, bytes: bytesInMemory(bytes) }]);
+    const expected = processing.runRecipe(await readRadargram(recording, 0), index.record.recipe);
+    const pyramid = processing.buildPyramid(expected);
+    const { levels: _, ...told } = pyramid;
+    expect(index.geometry).toMatchObject(told);
+    for (const [level, block] of [
+      [0, 0],
+      [0, 128],
+      [3, 7],
+      [7, 1],
+    ]) {
+      expect(tileOf(level, block)).toEqual(processing.cutTile(pyramid, level, block, 0));
+    }
   });
 
   it('says in a sentence why a lone rd3 cannot be processed', async () => {

@@ -1,14 +1,18 @@
-import { GprFormatError, type Recording, readRadargram } from '@jsa/gpr-parsers';
+import { GprFormatError, type OpenRecording, openRecording } from '@jsa/gpr-parsers';
 import {
-  buildPyramid,
+  amplitudeScaleOf,
   defaultRecipe,
+  type LineGeometry,
+  type LineSource,
   ProcessingError,
   processingVersion,
+  type Recipe,
   recipeSha256,
-  runRecipe,
+  streamRecipe,
 } from '@jsa/gpr-processing';
-import { memoryByteCount } from '#machine-memory.ts';
-import { type FileOnDisk, withRecordingOnDisk } from '#recording-on-disk.ts';
+import { type FileOnDisk, withFilesOnDisk } from '#recording-on-disk.ts';
+import { openBlockThreads } from './block-threads.ts';
+import { openProcessedLine, type ProcessedLine } from './processed-line.ts';
 import type { PyramidHeader } from './pyramid-file.ts';
 import { levelsOf, writePyramid } from './write-pyramid.ts';
 
@@ -23,16 +27,18 @@ export type ProcessInput = {
 /** `failed`: it would fail again, and the reason is a sentence for the analyst. */
 export type ProcessResult = { outcome: 'written' } | { outcome: 'failed'; reason: string };
 
-/** As Float32. The pyramid takes as much again, and a step holds its input and its output at once. */
-const largestRadargramByteCount = Math.min(2 ** 30, memoryByteCount() / 8);
-
 /** Until here the progress is processing, from here on it is tiling. */
 export const tilingBegins = 0.5;
 
-/** Reads one channel, runs the default recipe and writes the pyramid file. Runs in a compute thread. */
+/**
+ * Reads one channel, runs the default recipe and writes the pyramid file. Runs in a compute thread, in memory that does
+ * not grow with the line.
+ */
 export async function run(input: ProcessInput, progress: (fraction: number) => void): Promise<ProcessResult> {
   try {
-    return await withRecordingOnDisk(input.files, (recording) => processChannel(input, recording, progress));
+    return await withFilesOnDisk(input.files, async (files) =>
+      processChannel(input, await openRecording(files), progress),
+    );
   } catch (error) {
     if (error instanceof GprFormatError) return { outcome: 'failed', reason: error.sentence };
     if (error instanceof ProcessingError) return { outcome: 'failed', reason: error.message };
@@ -42,58 +48,88 @@ export async function run(input: ProcessInput, progress: (fraction: number) => v
 
 async function processChannel(
   input: ProcessInput,
-  recording: Recording,
+  recording: OpenRecording,
   progress: (fraction: number) => void,
 ): Promise<ProcessResult> {
-  const tooLarge = sentenceIfTooLarge(recording);
-  if (tooLarge) return { outcome: 'failed', reason: tooLarge };
+  const source = await sourceOf(recording, input.channel);
+  const recipe = defaultRecipe(source.geometry);
+  const line = await openProcessedLine(source.geometry, `${input.pyramidPath}.line`);
+  try {
+    const geometry = await processLine(source, recipe, line, (fraction) => progress(tilingBegins * fraction));
+    const header = await headerOf(input, { geometry, recipe, amplitudeMaximum: line.amplitudeMaximum() });
+    await writePyramid(input.pyramidPath, { header, blocks: line.blocks() }, (done, total) =>
+      progress(tilingBegins + (1 - tilingBegins) * (done / total)),
+    );
+    return { outcome: 'written' };
+  } finally {
+    await line.close();
+  }
+}
 
-  const { pyramid, recipe, firstSampleNs, ...line } = await pyramidOf(recording, input.channel, progress);
-  const { amplitudeScale, amplitudeP98, amplitudeMaximum } = pyramid;
-  const header: PyramidHeader = {
-    radargramId: input.radargramId,
+async function sourceOf(recording: OpenRecording, channel: number): Promise<LineSource> {
+  const own = recording.channels[channel];
+  if (!own) throw new RangeError(`${recording.name} has no channel ${channel}.`);
+  const { traceDistancesM } = await recording.readAlong();
+  return {
     geometry: {
-      traceCount: pyramid.levels[0].traceCount,
-      samplesPerTrace: pyramid.samplesPerTrace,
-      sampleIntervalNs: line.sampleIntervalNs,
-      firstSampleNs,
-      traceSpacingM: line.traceSpacingM,
-      levelCount: pyramid.levels.length,
-      ...{ amplitudeScale, amplitudeP98, amplitudeMaximum },
+      traceCount: recording.traceCount,
+      samplesPerTrace: recording.samplesPerTrace,
+      sampleIntervalNs: own.sampleIntervalNs,
+      firstSampleNs: own.firstSampleNs,
+      traceSpacingM: recording.traceSpacingM,
+      traceDistancesM,
+      elevationsM: null,
+      depthAxis: null,
+      antenna: own.antenna,
+      nonSignalSampleCount: recording.nonSignalSampleCount,
     },
+    read: async (firstTrace, traceCount, out) => {
+      await recording.readTracesAsFloat(channel, firstTrace, firstTrace + traceCount, out);
+    },
+  };
+}
+
+async function processLine(
+  source: LineSource,
+  recipe: Recipe,
+  line: ProcessedLine,
+  onProgress: (fraction: number) => void,
+): Promise<LineGeometry> {
+  const { traceCount, samplesPerTrace } = source.geometry;
+  const threads = openBlockThreads(traceCount * samplesPerTrace);
+  try {
+    return await streamRecipe(source, recipe, line, { workers: threads.workers, onProgress });
+  } finally {
+    await threads.close();
+  }
+}
+
+/** All but the contrast, which the tiles tell. */
+async function headerOf(
+  { radargramId, inputSha256 }: ProcessInput,
+  made: { geometry: LineGeometry; recipe: Recipe; amplitudeMaximum: number },
+): Promise<PyramidHeader> {
+  const { geometry: line, recipe, amplitudeMaximum } = made;
+  const geometry = {
+    traceCount: line.traceCount,
+    samplesPerTrace: line.samplesPerTrace,
+    sampleIntervalNs: line.sampleIntervalNs,
+    firstSampleNs: line.firstSampleNs,
+    traceSpacingM: line.traceSpacingM,
+    amplitudeScale: amplitudeScaleOf(amplitudeMaximum),
+    amplitudeP98: 0,
+    amplitudeMaximum,
+  };
+  const levels = levelsOf({ ...geometry, levelCount: 0 });
+  return {
+    radargramId,
+    geometry: { ...geometry, levelCount: levels.length },
     record: {
       recipe,
       recipeSha256: await recipeSha256(recipe),
       codeVersion: processingVersion,
-      inputSha256: input.inputSha256,
+      inputSha256,
     },
-    levels: levelsOf(pyramid),
+    levels,
   };
-  await writePyramid(input.pyramidPath, { header, pyramid }, (done, total) =>
-    progress(tilingBegins + (1 - tilingBegins) * (done / total)),
-  );
-  return { outcome: 'written' };
-}
-
-/** Two copies of the line at most: it and its pyramid here, the raw and the processed one below. */
-async function pyramidOf(recording: Recording, channel: number, progress: (fraction: number) => void) {
-  const { line, recipe } = await processedLine(recording, channel, progress);
-  const { samples: _, ...rest } = line;
-  return { ...rest, recipe, pyramid: buildPyramid(line) };
-}
-
-/** A function of its own, so that the raw amplitudes are free to go before the pyramid is built. */
-async function processedLine(recording: Recording, channel: number, progress: (fraction: number) => void) {
-  const raw = await readRadargram(recording, channel);
-  const recipe = defaultRecipe(raw);
-  const line = runRecipe(raw, recipe, (fraction) => progress(tilingBegins * 0.9 * fraction));
-  return { line, recipe };
-}
-
-function sentenceIfTooLarge({ traceCount, samplesPerTrace, name }: Recording): string | null {
-  const byteCount = traceCount * samplesPerTrace * Float32Array.BYTES_PER_ELEMENT;
-  if (byteCount <= largestRadargramByteCount) return null;
-  const gibibytes = (byteCount / 2 ** 30).toFixed(1);
-  const most = Number((largestRadargramByteCount / 2 ** 30).toFixed(1));
-  return `${name} has ${traceCount} traces of ${samplesPerTrace} samples, ${gibibytes} GiB in memory; at most ${most} GiB is processed in one piece on this machine. Cut the recording into shorter lines with the instrument's software and hand those over; this original is kept.`;
 }

@@ -27,14 +27,14 @@ const header: PyramidHeader = {
   ],
 };
 
+/** The tiles stand in the file the other way round than in its index. */
 function fileOf(tiles: readonly Uint8Array[]): Buffer {
-  return Buffer.concat([
-    encodePyramidHead(
-      header,
-      tiles.map((tile) => tile.byteLength),
-    ),
-    ...tiles,
-  ]);
+  let start = pyramidHeadByteCount(header) + tiles.reduce((sum, tile) => sum + tile.byteLength, 0);
+  const entries = tiles.map(({ byteLength }) => {
+    start -= byteLength;
+    return { start, byteLength };
+  });
+  return Buffer.concat([encodePyramidHead(header, entries), ...tiles.toReversed()]);
 }
 
 const places = [...tilePlaces(header.levels)];
@@ -54,7 +54,14 @@ describe('a pyramid file', () => {
   it('knows the place of its first tile before any tile is compressed', async () => {
     const file = fileOf(tiles);
     const index = await readPyramidIndex(async (start, end) => file.subarray(start, end));
-    expect(index.find(places[0])?.start).toBe(pyramidHeadByteCount(header));
+    expect(index.find(places[tiles.length - 1])?.start).toBe(pyramidHeadByteCount(header));
+  });
+
+  it('has the same room for its header whatever the contrast turns out to be', () => {
+    for (const amplitudeP98 of [0, 1e-300 / 3, 123456.789, 2 / 3]) {
+      const known = { ...header, geometry: { ...header.geometry, amplitudeP98 } };
+      expect(pyramidHeadByteCount(known)).toBe(pyramidHeadByteCount(header));
+    }
   });
 
   it('has no tile beyond the line, below the trace, or above the top level', async () => {

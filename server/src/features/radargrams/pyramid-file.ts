@@ -9,11 +9,11 @@ type ProcessingRecord = NonNullable<RadargramSummary['record']>;
  *     0       8      "JSAPYR1\n"
  *     8       4      length of the header in bytes
  *     12      4      number of tiles
- *     16      h      header: JSON, UTF-8 (PyramidHeader)
+ *     16      h      header: JSON, UTF-8 (PyramidHeader), blanks behind it
  *     16+h    12·n   index: per tile its offset (uint64) and its length (uint32)
  *     …              tiles: 256 × 256 int16, trace after trace, each compressed with gzip
  *
- * Tiles stand level by level, in a level by trace block, in a block from the top down.
+ * The index stands level by level, in a level by trace block, in a block from the top down; the tiles stand as they came.
  */
 const magic = 'JSAPYR1\n';
 const prefixByteCount = 16;
@@ -52,34 +52,42 @@ export function* tilePlaces(levels: readonly LevelTileCounts[]): Generator<TileP
   }
 }
 
-/** Everything that stands before the tiles. The tiles follow at once, in the order of `tileByteLengths`. */
-export function encodePyramidHead(header: PyramidHeader, tileByteLengths: readonly number[]): Uint8Array {
+/** Where a tile's compressed bytes lie in the file. */
+export type TileBytes = { start: number; byteLength: number };
+
+/** Everything that stands before the tiles, as many bytes as `pyramidHeadByteCount` says; places in the order of `tilePlaces`. */
+export function encodePyramidHead(header: PyramidHeader, tiles: readonly TileBytes[]): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const headByteCount = pyramidHeadByteCount(header, json.byteLength);
-  const bytes = new Uint8Array(headByteCount);
+  const jsonByteCount = roomForJson(header);
+  const bytes = new Uint8Array(pyramidHeadByteCount(header));
   const view = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode(magic));
-  view.setUint32(8, json.byteLength, true);
-  view.setUint32(12, tileByteLengths.length, true);
+  view.setUint32(8, jsonByteCount, true);
+  view.setUint32(12, tiles.length, true);
   bytes.set(json, prefixByteCount);
+  bytes.fill(blank, prefixByteCount + json.byteLength, prefixByteCount + jsonByteCount);
 
-  let entry = prefixByteCount + json.byteLength;
-  let offset = headByteCount;
-  for (const byteLength of tileByteLengths) {
-    view.setBigUint64(entry, BigInt(offset), true);
+  let entry = prefixByteCount + jsonByteCount;
+  for (const { start, byteLength } of tiles) {
+    view.setBigUint64(entry, BigInt(start), true);
     view.setUint32(entry + 8, byteLength, true);
-    offset += byteLength;
     entry += entryByteCount;
   }
   return bytes;
 }
 
-/** Known before the first tile is compressed, so that tiles can be written before their index. */
-export function pyramidHeadByteCount(
-  header: PyramidHeader,
-  jsonByteCount = new TextEncoder().encode(JSON.stringify(header)).byteLength,
-): number {
-  return prefixByteCount + jsonByteCount + entryByteCount * tileCountOf(header.levels);
+const blank = 0x20;
+
+/** The contrast is known only after the last tile: the header is given the room of the longest number, and blanks behind it. */
+function roomForJson(header: PyramidHeader): number {
+  const amplitudeP98 = -2.2250738585072014e-308;
+  const longest = { ...header, geometry: { ...header.geometry, amplitudeP98 } };
+  return new TextEncoder().encode(JSON.stringify(longest)).byteLength;
+}
+
+/** The same before and after the contrast is known, so that tiles can be written before their index. */
+export function pyramidHeadByteCount(header: PyramidHeader): number {
+  return prefixByteCount + roomForJson(header) + entryByteCount * tileCountOf(header.levels);
 }
 
 /** Reads a range of a kept pyramid: `start` included, `end` excluded. */

@@ -5,10 +5,11 @@ import {
   GprFormatError,
   type Mark,
   type Recording,
+  readRecording,
   type TrackPoint,
   trackOf,
 } from '@jsa/gpr-parsers';
-import { type FileOnDisk, withRecordingOnDisk } from '#recording-on-disk.ts';
+import { type FileOnDisk, withFilesOnDisk } from '#recording-on-disk.ts';
 
 /** What the database keeps of a recording that could be read. */
 export type ReadRecordingColumns = {
@@ -41,7 +42,9 @@ export async function run({ files }: { files: FileOnDisk[] }): Promise<ReadResul
     if (!(await isUnchanged(file))) return { outcome: 'unreadable', reason: changedSentence(file) };
   }
   try {
-    const recording = await withRecordingOnDisk(files, async (open) => cleaned(columnsOf(open)));
+    const recording = await withFilesOnDisk(files, async (sources) =>
+      cleaned(columnsOf(await readRecording(sources))),
+    );
     const isEmpty = recording.traceCount < 1 || recording.samplesPerTrace < 1;
     if (isEmpty) return { outcome: 'unreadable', reason: `${files[0].name} holds no whole trace.` };
     return { outcome: 'read', recording };
