@@ -4,7 +4,7 @@ import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fictionalAmplitudes } from '#fictional-recording.ts';
-import { createFixtureFolder, type FixtureFolder, gpr } from './testing.ts';
+import { createFixtureFolder, type FixtureFolder, gpr, gprHere } from './testing.ts';
 
 let folder: FixtureFolder;
 
@@ -23,7 +23,7 @@ describe('the tool gpr', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await gpr(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     for (const words of [['--help'], ['-h'], ['help']]) {
-      const { code, stdout } = await gpr(words);
+      const { code, stdout } = await gprHere(words);
       expect(code).toBe(0);
       for (const command of ['info', 'check', 'convert', 'plot', 'tracks']) {
         expect(stdout).toContain(`  gpr ${command} `);
@@ -33,11 +33,11 @@ describe('the tool gpr', () => {
 
   it('tells the options of each command, asked in either way', async () => {
     for (const command of ['info', 'check', 'convert', 'plot', 'tracks']) {
-      const asked = await gpr(['help', command]);
+      const asked = await gprHere(['help', command]);
       expect(asked).toMatchObject({ code: 0, stderr: '' });
       expect(asked.stdout).toContain(`Usage: gpr ${command} `);
       expect(asked.stdout).toContain('-h, --help');
-      expect(await gpr([command, '--help'])).toEqual(asked);
+      expect(await gprHere([command, '--help'])).toEqual(asked);
     }
   });
 
@@ -76,11 +76,14 @@ describe('the tool gpr', () => {
       ['plot', '--channel=-1', 'x'],
       'gpr: --channel is "-1", not a whole number of 0 or more. See gpr help plot.',
     ],
-    [['convert', 'x'], 'gpr: say what to write with --to: npy, csv. See gpr help convert.'],
-    [['convert', '--to', 'xls', 'x'], 'gpr: "xls" cannot be written, only npy, csv. See gpr help convert.'],
+    [['convert', 'x'], 'gpr: say what to write with --to: npy, csv, segy, rd3, dzt. See gpr help convert.'],
+    [
+      ['convert', '--to', 'xls', 'x'],
+      'gpr: "xls" cannot be written, only npy, csv, segy, rd3, dzt. See gpr help convert.',
+    ],
     [['tracks', '--to', 'kml', 'x'], 'gpr: --to is "kml", neither geojson nor gpx. See gpr help tracks.'],
   ])('refuses gpr %j in a sentence', async (words, sentence) => {
-    expect(await gpr(words)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
+    expect(await gprHere(words)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` });
   });
 
   it('takes everything after -- for a file', async () => {

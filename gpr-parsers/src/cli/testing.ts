@@ -7,6 +7,7 @@ import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
 import type { RecordingToWrite } from '#recording-to-write.ts';
+import { run } from './run.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 
@@ -26,6 +27,23 @@ export function gpr(words: readonly string[], { cwd = tmpdir() }: { cwd?: string
     });
     child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }));
   });
+}
+
+/** The same within this process, for what touches no file by a relative path: a process takes its time to start. */
+export async function gprHere(words: readonly string[]): Promise<GprResult> {
+  let stdout = '';
+  let stderr = '';
+  const code = await run(words, {
+    print(line) {
+      stdout += `${line}\n`;
+    },
+    complain(line) {
+      stderr += `${line}\n`;
+    },
+    paint: (_, text) => text,
+    paintComplaint: (_, text) => text,
+  });
+  return { code, stdout, stderr };
 }
 
 /** A folder for the files of one test file. */
