@@ -9,6 +9,7 @@ import type { Format } from '#format.ts';
 import { formats } from '#formats.ts';
 import { type FileGroup, groupFiles } from '#group-files.ts';
 import type { AlongTheLine, Finding, OpenRecording, Recording } from '#recording.ts';
+import { withWholeSlices } from '#whole-slices.ts';
 
 /**
  * Opens the files of one recording, in any order. What does not belong to it is told in `findings`.
@@ -20,7 +21,7 @@ export async function openRecording(files: readonly NamedSource[]): Promise<Open
   const format = formats.find(({ id }) => id === group.format);
   if (!format) throw notRead(group);
   const findings: Finding[] = [];
-  const own = await sortOut(group, files, { format, findings });
+  const own = await sortOut(group, files.map(withWholeSlices), { format, findings });
   const opened = await format.open(own);
   return {
     ...opened,
