@@ -54,6 +54,14 @@ describe('a GGA', () => {
     });
   });
 
+  it('with an altitude of more digits than a number can have has none', () => {
+    const [altitude, dilution] = ['9'.repeat(400), `1${'0'.repeat(309)}.5`];
+    expect(gga(`GPGGA,,4230.0,N,02100.0,E,1,12,${dilution},${altitude},M,,M,,`)).toMatchObject({
+      elevationM: null,
+      horizontalDilution: null,
+    });
+  });
+
   it.each([
     ['an empty latitude', 'GPGGA,101500,,N,02100.0,E,1,,,,M,,M,,'],
     ['an empty letter', 'GPGGA,101500,4230.0,N,02100.0,,1,,,,M,,M,,'],

@@ -121,5 +121,7 @@ function readTimeOfDay(printed: string | undefined): string | null {
 }
 
 function readNumber(printed: string | undefined): number | null {
-  return printed !== undefined && /^-?(\d+\.?\d*|\.\d+)$/.test(printed) ? Number(printed) : null;
+  if (printed === undefined || !/^-?(\d+\.?\d*|\.\d+)$/.test(printed)) return null;
+  const value = Number(printed);
+  return Number.isFinite(value) ? value : null;
 }
