@@ -9,9 +9,10 @@ import { attempt } from './attempt.ts';
 import { createFaultList, type Fault } from './fault.ts';
 import { faultsOfReading } from './reading.ts';
 import type { SeedFile } from './seed.ts';
+import { faultsOfShortening } from './shortened.ts';
 import { faultsOfOpened, isSentence } from './soundness.ts';
 import { faultsOfAlong } from './soundness-along.ts';
-import { type WatchedFiles, watchFiles } from './watched-bytes.ts';
+import { type WatchedFiles, watchFiles, waysToBytes } from './watched-bytes.ts';
 import type { WatchedMemory } from './watched-memory.ts';
 import { faultsOfWriting, writerNames } from './write-again.ts';
 
@@ -32,18 +33,25 @@ const spareBytes = 1 << 16;
 const spareCalls = 1000;
 const fewestBytesPerCall = 16;
 
+/** What seldom fails is tried with some of the inputs only. */
+const turnsPerShortening = 8;
+
 /** Calls everything that the package offers for a set of files, and holds each result to what must be true of it. */
 export async function examine(
   files: readonly SeedFile[],
   { memory, turn }: { readonly memory: WatchedMemory; readonly turn: number },
 ): Promise<Examination> {
-  const watched = watchFiles(files);
+  const watched = watchFiles(files, waysToBytes[turn % waysToBytes.length]);
+  const before = checksumOf(files);
   memory.takeLargestBytes();
   const faults = [...(await faultsOfSorting(files)), ...(await faultsOfScreening(watched))];
   const opened = await attempt('openRecording', () => openRecording(watched.sources));
   faults.push(...opened.faults, ...faultsOfWork('opening', watched));
   if (opened.value) faults.push(...(await faultsOfRecording(opened.value, { files, watched, turn, memory })));
   else faults.push(...faultsOfMemory(memory, watched));
+  if (opened.value && turn % turnsPerShortening === 0)
+    faults.push(...(await faultsOfShortening(files, turn)));
+  if (checksumOf(files) !== before) faults.push({ rule: 'files are left as they are', detail: String(turn) });
   const odd = watched.oddCall();
   if (odd !== null) faults.push({ rule: 'bytes are asked for by sound places', detail: odd });
   return {
@@ -129,4 +137,13 @@ function faultsOfMemory(memory: WatchedMemory, { totalBytes }: WatchedFiles): re
   const isJustified = largestBytes <= mostExpansion * totalBytes + spareBytes;
   check(isJustified, 'the size of the files justifies every block of memory', { largestBytes, totalBytes });
   return faults;
+}
+
+/** Bytes in memory are looked at where they lie, not changed. */
+function checksumOf(files: readonly SeedFile[]): number {
+  let sum = 0;
+  for (const { bytes } of files) {
+    for (let at = 0; at < bytes.length; at++) sum = (Math.imul(sum, 31) + bytes[at]) | 0;
+  }
+  return sum;
 }

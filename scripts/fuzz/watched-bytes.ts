@@ -1,8 +1,8 @@
-import type { NamedSource } from '@jsa/gpr-parsers';
+import type { ByteSource, NamedSource } from '@jsa/gpr-parsers';
 import type { SeedFile } from './seed.ts';
 
 /** How much a reader has read since the last look. */
-export type Reading = { readonly byteCount: number; readonly callCount: number };
+type Reading = { readonly byteCount: number; readonly callCount: number };
 
 /** Sources that count what is read of them, and remember the first call that makes no sense. */
 export type WatchedFiles = {
@@ -14,24 +14,27 @@ export type WatchedFiles = {
   oddCall(): string | null;
 };
 
-export function watchFiles(files: readonly SeedFile[]): WatchedFiles {
+/** The ways to its bytes that a source may have; `slice` has every one. */
+export const waysToBytes = ['slice', 'readInto', 'view'] as const;
+
+type WayToBytes = (typeof waysToBytes)[number];
+
+/** Sources as they lie in memory (`view`), on a disk (`readInto`) or anywhere else. */
+export function watchFiles(files: readonly SeedFile[], way: WayToBytes): WatchedFiles {
   let [byteCount, callCount] = [0, 0];
   let odd: string | null = null;
-  const sources = files.map(({ name, bytes }) => ({
-    name,
-    bytes: {
-      byteLength: bytes.length,
-      slice: async (start: number, end: number) => {
-        const makesSense =
-          Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
-        if (!makesSense) odd ??= `asked ${name} for bytes ${start} to ${end}`;
-        const part = bytes.slice(Math.max(0, start), Math.max(0, end));
-        byteCount += part.length;
-        callCount++;
-        return part.buffer;
-      },
-    },
-  }));
+  const sources = files.map(({ name, bytes }) => {
+    const part = (start: number, end: number) => {
+      const makesSense =
+        Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end;
+      if (!makesSense) odd ??= `asked ${name} for bytes ${start} to ${end}`;
+      const found = bytes.subarray(Math.max(0, start), Math.max(0, end));
+      byteCount += found.length;
+      callCount++;
+      return found;
+    };
+    return { name, bytes: sourceOf(bytes.length, way, part) };
+  });
   return {
     sources,
     totalBytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
@@ -42,4 +45,24 @@ export function watchFiles(files: readonly SeedFile[]): WatchedFiles {
     },
     oddCall: () => odd,
   };
+}
+
+function sourceOf(
+  byteLength: number,
+  way: WayToBytes,
+  part: (start: number, end: number) => Uint8Array,
+): ByteSource {
+  return {
+    byteLength,
+    slice: async (start, end) => part(start, end).slice().buffer as ArrayBuffer,
+    ...(way === 'view' ? { view: part } : {}),
+    ...(way === 'readInto'
+      ? { readInto: async (room, start) => fill(room, part(start, start + room.length)) }
+      : {}),
+  };
+}
+
+function fill(room: Uint8Array, found: Uint8Array): number {
+  room.set(found);
+  return found.length;
 }

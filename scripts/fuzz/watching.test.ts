@@ -28,11 +28,13 @@ describe('watched memory', () => {
 });
 
 describe('watched files', () => {
+  const files = [
+    { name: 'a', bytes: Uint8Array.of(1, 2, 3, 4) },
+    { name: 'b', bytes: new Uint8Array(6) },
+  ];
+
   it('count what is read of them, and know a call that makes no sense', async () => {
-    const { sources, takeReading, oddCall, totalBytes } = watchFiles([
-      { name: 'a', bytes: Uint8Array.of(1, 2, 3, 4) },
-      { name: 'b', bytes: new Uint8Array(6) },
-    ]);
+    const { sources, takeReading, oddCall, totalBytes } = watchFiles(files, 'slice');
     expect(totalBytes).toBe(10);
     expect(new Uint8Array(await sources[0].bytes.slice(1, 100))).toEqual(Uint8Array.of(2, 3, 4));
     await sources[1].bytes.slice(0, 2);
@@ -41,5 +43,18 @@ describe('watched files', () => {
     expect(oddCall()).toBeNull();
     await sources[1].bytes.slice(3, 2);
     expect(oddCall()).toBe('asked b for bytes 3 to 2');
+  });
+
+  it('have one quicker way to their bytes at most, and count what is read on it', async () => {
+    const inMemory = watchFiles(files, 'view');
+    expect(inMemory.sources[0].bytes.view?.(1, 9)).toEqual(Uint8Array.of(2, 3, 4));
+    expect(inMemory.sources[0].bytes.readInto).toBeUndefined();
+    expect(inMemory.takeReading()).toEqual({ byteCount: 3, callCount: 1 });
+    const onDisk = watchFiles(files, 'readInto');
+    const room = new Uint8Array(8);
+    expect(await onDisk.sources[0].bytes.readInto?.(room, 2)).toBe(2);
+    expect([...room.subarray(0, 3)]).toEqual([3, 4, 0]);
+    expect(onDisk.sources[0].bytes.view).toBeUndefined();
+    expect(onDisk.takeReading()).toEqual({ byteCount: 2, callCount: 1 });
   });
 });
