@@ -26,8 +26,13 @@ function middle(one: Float64Array, other: Float64Array): Float64Array {
 const degreesOfUnit: Readonly<Record<number, (value: number) => number>> = {
   2: (secondsOfArc) => secondsOfArc / 3600,
   3: (degrees) => degrees,
-  4: (packed) => sexagesimal(packed, 10_000, (rest) => Math.floor(rest / 100) / 60 + (rest % 100) / 3600),
+  4: (packed) => sexagesimal(packed, 10_000, minutesAndSeconds),
 };
+
+function minutesAndSeconds(packed: number): number {
+  const [minutes, seconds] = [Math.floor(packed / 100), packed % 100];
+  return minutes < 60 && seconds < 60 ? minutes / 60 + seconds / 3600 : Number.NaN;
+}
 
 /** Null where the coordinates are lengths, or of a unit that the standard does not have. */
 export function degreesOf({ x, y }: Pairs, coordinateUnits: number): Degrees | null {
@@ -68,7 +73,7 @@ export function radarSystemsLengths({ radarSystems, coordinateUnits }: Collected
   return coordinateUnits === 1 && areLengths && isSomewhere(radarSystems) ? radarSystems : null;
 }
 
-/** Whole degrees stand above `unit`; NaN where what is left are more than 60 minutes or seconds. */
+/** Whole degrees stand above `unit`; NaN where what is left below it is no part of a degree. */
 function sexagesimal(packed: number, unit: number, partOf: (rest: number) => number): number {
   const size = Math.abs(packed);
   const degrees = Math.floor(size / unit);
