@@ -3,16 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { familiesOf, roleIn } from '#file-families.ts';
 import { splitFileName } from '#file-name.ts';
 import { type FileGroup, groupFiles } from '#group-files.ts';
+import { groupAddresses, isAddress } from './addresses.ts';
+import type { FoundRecording } from './found-recording.ts';
 import { systemReason } from './system-error.ts';
 
-/** The files of one recording, the one that was asked for first. */
-export type FoundRecording = {
-  /** As it was asked for: what messages call it. */
-  readonly asked: string;
-  readonly paths: readonly string[];
-};
-
-export type Search = {
+type Search = {
   readonly recordings: readonly FoundRecording[];
   /** A sentence for each word that led to nothing. */
   readonly problems: readonly string[];
@@ -34,9 +29,7 @@ export async function findRecordings(words: readonly string[]): Promise<Search> 
     folders.set(path, folder);
     return folder;
   };
-  for (const address of groupFiles(words.filter(isAddress))) {
-    found.set(address, { asked: address.fileNames[0], paths: address.fileNames });
-  }
+  for (const recording of groupAddresses(words.filter(isAddress))) found.set(recording.paths[0], recording);
   for (const word of words.filter((each) => !isAddress(each))) {
     try {
       const asked = await filesMeantBy(word, readFolder);
@@ -49,11 +42,6 @@ export async function findRecordings(words: readonly string[]): Promise<Search> 
     }
   }
   return { recordings: [...found.values()], problems };
-}
-
-/** Files on the web are named by their address; what lies beside them cannot be listed. */
-export function isAddress(word: string): boolean {
-  return /^https?:\/\//i.test(word);
 }
 
 async function listFolder(path: string): Promise<Folder> {

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import type { NamedSource } from '#byte-source.ts';
+import { bytesAtUrl } from '#bytes-at-url.ts';
 import { bytesInFile } from '#node.ts';
 import { openRecording } from '#read-recording.ts';
 import type { OpenRecording } from '#recording.ts';
-import type { FoundRecording } from './find-recordings.ts';
+import { fileNameAt, isAddress } from './addresses.ts';
+import type { FoundRecording } from './found-recording.ts';
 import { systemReason } from './system-error.ts';
 
 /** A recording whose files are open, and what to do when they are no longer needed. */
@@ -25,9 +27,7 @@ export async function openRecordingFiles({ asked, paths }: FoundRecording): Prom
   try {
     for (const path of paths) {
       try {
-        const bytes = await bytesInFile(path);
-        closers.push(() => bytes.close());
-        sources.push({ name: basename(path), bytes });
+        sources.push(await openSource(path, closers));
       } catch (error) {
         const reason = systemReason(error);
         if (reason === null || basename(path) === basename(asked)) throw error;
@@ -39,4 +39,11 @@ export async function openRecordingFiles({ asked, paths }: FoundRecording): Prom
     await close();
     throw error;
   }
+}
+
+async function openSource(path: string, closers: (() => Promise<void>)[]): Promise<NamedSource> {
+  if (isAddress(path)) return { name: fileNameAt(path), bytes: await bytesAtUrl(path) };
+  const bytes = await bytesInFile(path);
+  closers.push(() => bytes.close());
+  return { name: basename(path), bytes };
 }

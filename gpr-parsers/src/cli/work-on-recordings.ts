@@ -2,9 +2,11 @@ import { basename } from 'node:path';
 import { GprFormatError } from '#errors.ts';
 import type { Finding, OpenRecording } from '#recording.ts';
 import { readable } from '#sentence.ts';
+import { fileNameAt, isAddress } from './addresses.ts';
 import type { CommandCall } from './command.ts';
 import { CommandError, type ExitCode, worst } from './exit-code.ts';
-import { type FoundRecording, findRecordings } from './find-recordings.ts';
+import { findRecordings } from './find-recordings.ts';
+import type { FoundRecording } from './found-recording.ts';
 import { openRecordingFiles } from './open-recording-files.ts';
 import { systemReason } from './system-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -47,7 +49,7 @@ export async function workOnRecordings(
     } catch (error) {
       refuse({
         asked: found.asked,
-        fileNames: found.paths.map((path) => basename(path)),
+        fileNames: found.paths.map((path) => (isAddress(path) ? fileNameAt(path) : basename(path))),
         ...reasonOf(found, error),
       });
     }
