@@ -139,11 +139,11 @@ describe('the date of a SEG-Y', () => {
   });
 
   it.each([
-    [2026, 366],
-    [2026, 0],
-    [2026, 1, 24],
+    [2026, 366, 0, 0],
+    [2026, 0, 0, 0],
+    [2026, 1, 24, 0],
     [2026, 1, 0, 60],
-    [1850, 1],
+    [1850, 1, 0, 0],
   ])('that is none (%d, day %d) is left open and told', async (year, day, hour, minute) => {
     expect(await dated(year, day, hour, minute)).toMatchObject({
       recordedAt: null,
