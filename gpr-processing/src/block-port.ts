@@ -4,7 +4,7 @@ import { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
 /** One end of a message channel, as browsers and Node both have it. */
 export type BlockPort = {
   postMessage(message: unknown): void;
-  addEventListener(type: 'message', listener: (event: { readonly data?: unknown }) => void): void;
+  addEventListener(type: 'message', listener: (event: object) => void): void;
   start(): void;
 };
 
@@ -22,7 +22,7 @@ export function workerOverPort(port: BlockPort): BlockWorker {
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(reason: Error): void }>();
   let lastId = 0;
   port.addEventListener('message', (event) => {
-    const data = event.data as Answered;
+    const { data } = event as { readonly data: Answered };
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
     if ('answer' in data) asker?.resolve(data.answer);
@@ -44,7 +44,7 @@ export function workerOverPort(port: BlockPort): BlockWorker {
 export function answerOverPort(port: BlockPort): void {
   const answerTo = createBlockWorker();
   port.addEventListener('message', (event) => {
-    const { id, question } = event.data as Asked;
+    const { id, question } = (event as { readonly data: Asked }).data;
     port.postMessage(answerSafely(id, () => answerTo(question)));
   });
   port.start();
