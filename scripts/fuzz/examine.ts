@@ -14,7 +14,7 @@ import { faultsOfOpened, isSentence } from './soundness.ts';
 import { faultsOfAlong } from './soundness-along.ts';
 import { type WatchedFiles, watchFiles, waysToBytes } from './watched-bytes.ts';
 import type { WatchedMemory } from './watched-memory.ts';
-import { faultsOfWriting, writerNames } from './write-again.ts';
+import { faultsOfWriting, writableFormats } from './write-again.ts';
 
 /** What became of one input. `refusedBy` is null when it was read. */
 export type Examination = {
@@ -111,7 +111,7 @@ async function faultsOfRecording(
   faults.push(...(await faultsOfReading(recording)), ...faultsOfMemory(memory, watched));
   watched.takeReading();
   if (along.value && faults.length === 0) {
-    const writer = writerNames[turn % writerNames.length];
+    const writer = writableFormats[turn % writableFormats.length];
     const whole = { ...recording, ...along.value };
     const written = await attempt(`writing ${writer}`, () => faultsOfWriting(whole, writer));
     faults.push(...(written.value ?? written.faults));

@@ -2,94 +2,83 @@ import {
   type Amplitudes,
   bytesInMemory,
   GprFormatError,
+  groupFiles,
+  type NamedBytes,
   type Recording,
-  type RecordingToWrite,
   readRecording,
-  writeDzg,
-  writeDzt,
-  writeRamac,
+  toWrite,
+  type WritableFormat,
+  type WrittenRecording,
+  writeRecording,
 } from '@jsa/gpr-parsers';
 import { createFaultList, type Fault } from './fault.ts';
-import type { SeedFile } from './seed.ts';
-import { faultsOfRefusal } from './soundness.ts';
+import { faultsOfFindings, faultsOfRefusal } from './soundness.ts';
 
 /** Longer recordings say no more about a writer, and take longer. */
 const mostSamples = 16_384;
 
-/** Each writer of the package, with the samples at the beginning of each trace that its format takes for itself. */
-const writers: Readonly<
-  Record<string, { readonly takenSamples: number; write(recording: RecordingToWrite): SeedFile[] }>
-> = {
-  dzt: {
-    takenSamples: 2,
-    write: (recording) => [
-      { name: 'AGAIN.DZT', bytes: writeDzt(recording) },
-      { name: 'AGAIN.DZG', bytes: writeDzg(recording.positions) },
-    ],
-  },
-  ramac: {
-    takenSamples: 0,
-    write: (recording) => {
-      const { rad, samples, cor } = writeRamac(recording);
-      const extension = recording.bitsPerSample === 16 ? 'rd3' : 'rd7';
-      const files = [
-        { name: 'AGAIN.rad', bytes: rad },
-        { name: `AGAIN.${extension}`, bytes: samples },
-      ];
-      return cor === null ? files : [...files, { name: 'AGAIN.cor', bytes: cor }];
-    },
-  },
-};
+/** Samples at the beginning of each trace that a format takes for itself. */
+const takenSampleCounts: Readonly<Record<WritableFormat, number>> = { dzt: 2, ramac: 0, segy: 0 };
 
-/** Names of the writers, for whoever throws dice over them. */
-export const writerNames = Object.keys(writers);
+/** All formats that can be written, for whoever throws dice over them. */
+export const writableFormats = Object.keys(takenSampleCounts) as WritableFormat[];
+
+/** What a writer tells when the amplitudes that it writes are not those that it was given. */
+const codesOfChange = ['amplitudes-scaled', 'amplitudes-not-finite'];
 
 /**
- * What is wrong with a recording that is written and read again: every amplitude must come back as it was. A writer
- * may refuse what its format cannot hold.
+ * What is wrong with a recording that is written and read again. A writer may refuse what its format cannot hold;
+ * every amplitude comes back as it was, unless it tells what it changed.
  */
-export async function faultsOfWriting(recording: Recording, writer: string): Promise<readonly Fault[]> {
-  const { traceCount, samplesPerTrace, channels, sampleIntervalNs } = recording;
+export async function faultsOfWriting(
+  recording: Recording,
+  format: WritableFormat,
+): Promise<readonly Fault[]> {
+  const { traceCount, samplesPerTrace, channels } = recording;
   const sampleCount = traceCount * samplesPerTrace * channels.length;
-  if (sampleIntervalNs === null || sampleCount === 0 || sampleCount > mostSamples) return [];
-  const { takenSamples, write } = writers[writer];
-  const amplitudes = await readChannels(recording);
-  let files: SeedFile[];
+  if (sampleCount === 0 || sampleCount > mostSamples) return [];
+  const input = await toWrite(recording);
+  let written: WrittenRecording;
   try {
-    files = write(toWrite(recording, { amplitudes, sampleIntervalNs }));
+    written = writeRecording(format, input);
   } catch (error) {
     if (error instanceof GprFormatError) return faultsOfRefusal(error);
     throw error;
   }
-  const again = await readRecording(files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })));
   const { faults, check } = createFaultList();
-  const rule = `what is written as ${writer} is read back`;
-  check(again.traceCount === traceCount, `${rule}, all traces`, [again.traceCount, traceCount]);
-  check(again.samplesPerTrace === samplesPerTrace, `${rule}, all samples`, again.samplesPerTrace);
-  if (faults.length > 0) return faults;
-  for (const [channel, own] of (await readChannels(again)).entries()) {
+  const again = await readChannels(written.files);
+  const rule = `what is written as ${format} is read back`;
+  check(again.length === channels.length, `${rule}, all channels`, [again.length, channels.length]);
+  const codes = written.findings.map(({ code }) => code);
+  if (faults.length > 0 || codesOfChange.some((code) => codes.includes(code))) return faults;
+  const takenCount = takenSampleCounts[format];
+  for (const [channel, amplitudes] of input.channels.entries()) {
+    const own = again[channel];
+    check(own.length === amplitudes.length, `${rule}, all samples`, [own.length, amplitudes.length]);
     const odd = own.findIndex(
-      (amplitude, at) => at % samplesPerTrace >= takenSamples && amplitude !== amplitudes[channel][at],
+      (amplitude, at) => at % samplesPerTrace >= takenCount && !isSame(amplitude, amplitudes[at]),
     );
-    check(odd < 0, `${rule}, each amplitude`, { channel, odd, was: amplitudes[channel][odd], is: own[odd] });
+    check(odd < 0, `${rule}, each amplitude`, { channel, odd, was: amplitudes[odd], is: own[odd] });
   }
-  return faults;
+  return [...faults, ...faultsOfFindings(written.findings, [])];
 }
 
-function readChannels(recording: Recording): Promise<Amplitudes[]> {
-  const { channels, traceCount } = recording;
-  return Promise.all(channels.map((_, channel) => recording.readTraces(channel, 0, traceCount)));
+/** The sign of a zero is lost in whole numbers, and means nothing. */
+function isSame(one: number, other: number): boolean {
+  return one === other || (Number.isNaN(one) && Number.isNaN(other));
 }
 
-function toWrite(
-  recording: Recording,
-  { amplitudes, sampleIntervalNs }: { amplitudes: readonly Amplitudes[]; sampleIntervalNs: number },
-): RecordingToWrite {
-  return {
-    ...recording,
-    sampleIntervalNs,
-    relativePermittivity: recording.relativePermittivity ?? 9,
-    antennas: recording.channels.map(({ antenna }) => ({ ...antenna, name: null })),
-    channels: amplitudes,
-  };
+/** The channels of all recordings that were written, in their order: some formats have one for each channel. */
+async function readChannels(files: readonly NamedBytes[]): Promise<Amplitudes[]> {
+  const channels: Amplitudes[] = [];
+  for (const { fileNames } of groupFiles(files.map(({ name }) => name))) {
+    const own = files.filter(({ name }) => fileNames.includes(name));
+    const recording = await readRecording(
+      own.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })),
+    );
+    for (const channel of recording.channels.keys()) {
+      channels.push(await recording.readTraces(channel, 0, recording.traceCount));
+    }
+  }
+  return channels;
 }
