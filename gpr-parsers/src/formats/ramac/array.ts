@@ -60,7 +60,7 @@ export function tellNumbers(all: readonly RamacPair[], statedCount: number | nul
     const message = `By its name this is channel ${lowest} of an array. No other channel is among the files; it is read by itself.`;
     findings.push(information('channel-of-array', message, place));
   } else {
-    const message = `${all.length} files are read as channels ${lowest} to ${highest} of one recording, for so they are named. If they are lines of their own, send each by itself.`;
+    const message = `${all.length} pairs of files are taken for channels ${lowest} to ${highest} of one recording, for so they are named. If they are lines of their own, send each by itself.`;
     findings.push(information('channels-by-name', message, place));
   }
   const absent = Array.from({ length: highest }, (_, index) => index + 1).filter(
@@ -68,7 +68,7 @@ export function tellNumbers(all: readonly RamacPair[], statedCount: number | nul
   );
   if (absent.length > 0) {
     const listed = absent.slice(0, 8).join(', ') + (absent.length > 8 ? ' and others' : '');
-    const message = `${absent.length} channels are not among the files: by the numbering of the rest ${listed}.`;
+    const message = `${absent.length} channels are not, or not wholly, among the files: by the numbering of the rest ${listed}.`;
     findings.push(warning('channels-missing', message, place));
   }
   if (new Set(numbers).size < numbers.length) {
