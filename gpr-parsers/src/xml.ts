@@ -8,13 +8,16 @@ export type XmlElement = {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** Its own text, white space as it stands, CDATA and the text around its children included. */
+  /** Its own text, that of CDATA and around its children included; white space that stands alone is left out. */
   readonly text: string;
   /** One-based, where it begins. */
   readonly line: number;
 };
 
-type OpenElement = Omit<XmlElement, 'children' | 'text'> & { children: XmlElement[]; texts: string[] };
+/** An element while it is read. It hangs on its parent from the beginning, so that one without an end is kept, too. */
+type OpenElement = Omit<XmlElement, 'children' | 'text'> & { readonly children: OpenElement[]; text: string };
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** Where the reader stands. `nextLine` is where the next line begins, so that lines are counted in one pass. */
 type Reading = {
@@ -71,9 +74,16 @@ export async function readXml(
 
 /** All elements of these names below another, in the order of the file. Below a found one no more are looked for. */
 export function findElements(parent: XmlElement, ...names: readonly string[]): XmlElement[] {
-  return parent.children.flatMap((child) =>
-    names.includes(child.name) ? [child] : findElements(child, ...names),
-  );
+  const found: XmlElement[] = [];
+  collectElements(parent, names, found);
+  return found;
+}
+
+function collectElements(parent: XmlElement, names: readonly string[], found: XmlElement[]) {
+  for (const child of parent.children) {
+    if (names.includes(child.name)) found.push(child);
+    else collectElements(child, names, found);
+  }
 }
 
 /** The trimmed text of the first child of a name; empty when there is none. */
@@ -126,7 +136,6 @@ function parse(text: string, tally: LineTally): XmlElement | null {
   }
   const unclosed = reading.open.at(-1);
   if (unclosed && !reading.isStopped) tally.add('xml-cut-off', unclosed.line);
-  while (reading.open.length > 0) closeInnermost(reading);
   return reading.root;
 }
 
@@ -149,7 +158,8 @@ function stop(reading: Reading, code: keyof typeof faults) {
 }
 
 function addText({ open }: Reading, text: string) {
-  if (text !== '') open.at(-1)?.texts.push(text);
+  const element = open.at(-1);
+  if (element && text.trim() !== '') element.text += text;
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -216,7 +226,7 @@ function readEndTag(reading: Reading) {
   const name = localName(tag[1]);
   const opened = reading.open.findLastIndex((element) => element.name === name);
   if (opened !== reading.open.length - 1 || opened < 0) reading.tally.add('xml-malformed', reading.line);
-  while (opened >= 0 && reading.open.length > opened) closeInnermost(reading);
+  if (opened >= 0) reading.open.length = opened;
   moveTo(reading, reading.at + tag[0].length);
 }
 
@@ -225,18 +235,19 @@ function readStartTag(reading: Reading) {
   const start = matchAt(text, reading.at, /<([a-z_:\u0080-\uffff][^\s/<>="']*)/iy);
   if (!start) return takeAsText(reading);
   let at = reading.at + start[0].length;
-  const attributes = new Map<string, string>();
+  let attributes: Map<string, string> | null = null;
   for (;;) {
     const attribute = matchAt(text, at, /\s+([^\s/<>="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y);
     if (!attribute) break;
     const [whole, name, doubleQuoted, singleQuoted] = attribute;
+    attributes ??= new Map();
     attributes.set(localName(name), resolveEntities(reading, doubleQuoted ?? singleQuoted));
     at += whole.length;
   }
   const end = matchAt(text, at, /\s*(\/?)>/y);
   if (!end) return takeAsText(reading);
-  openElement(reading, localName(start[1]), attributes);
-  if (end[1] === '/' && !reading.isStopped) closeInnermost(reading);
+  openElement(reading, localName(start[1]), attributes ?? noAttributes);
+  if (end[1] === '/' && !reading.isStopped) reading.open.pop();
   moveTo(reading, at + end[0].length);
 }
 
@@ -252,15 +263,8 @@ function openElement(reading: Reading, name: string, attributes: ReadonlyMap<str
   const isTooMuch = reading.open.length >= mostDepth || reading.elementCount >= mostElements;
   if (isSecondRoot || isTooMuch) return stop(reading, isTooMuch ? 'xml-too-much' : 'xml-malformed');
   reading.elementCount++;
-  reading.open.push({ name, attributes, children: [], texts: [], line: reading.line });
-}
-
-function closeInnermost(reading: Reading) {
-  const closing = reading.open.pop();
-  if (!closing) return;
-  const { texts, ...element } = closing;
-  const closed: XmlElement = { ...element, text: texts.join('') };
-  const parent = reading.open.at(-1);
-  if (parent) parent.children.push(closed);
-  else reading.root ??= closed;
+  const element: OpenElement = { name, attributes, children: [], text: '', line: reading.line };
+  reading.open.at(-1)?.children.push(element);
+  reading.open.push(element);
+  reading.root ??= element;
 }

@@ -132,7 +132,7 @@ describe('a DZX', () => {
     }
   });
 
-  it('that is larger than a mebibyte is read when it is asked for, without what it says of the console', async () => {
+  it('that is larger than half a mebibyte is read when it is asked for, without what it says of the console', async () => {
     const comment = `<!--${' '.repeat(mostDzxBytesAtOpening)}-->`;
     const content = dzxOf(
       `${comment}<DataCollection><system>SIR4K</system></DataCollection><File>${mark}</File>`,

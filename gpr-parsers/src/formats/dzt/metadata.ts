@@ -6,10 +6,11 @@ import type { Finding } from '#recording.ts';
 import { findElements, readXml, textOf, type XmlElement } from '#xml.ts';
 
 /**
- * A DZX up to this size is read at opening, so that its properties stand in the raw header: a few milliseconds.
- * The largest known has a third of it. One that is larger, with picks of a long line, waits for `readAlong`.
+ * A DZX up to this size is read at opening, so that what it says of the console stands in the raw header. Most have a
+ * few kilobytes; the largest known has two thirds of this, and takes some twenty milliseconds. One that is larger, with
+ * the picks of a long line, waits for `readAlong`.
  */
-export const mostDzxBytesAtOpening = 1 << 20;
+export const mostDzxBytesAtOpening = 1 << 19;
 
 /** The XML beside a DZT: what console and software noted of one recording, or of several. */
 export type Dzx = {

@@ -14,6 +14,7 @@ export function readPicks(dzx: Dzx, shape: Shape, findings: Finding[]): Recorded
   const picks: RecordedPick[] = [];
   let pointCount = 0;
   for (const group of groupsOf(dzx, findings)) {
+    const [kind, label] = [kindOf(group), labelOf(group)];
     for (const point of group.children) {
       const printed = textOf(point, 'scanSampChanProp');
       if (printed === '') continue;
@@ -24,7 +25,7 @@ export function readPicks(dzx: Dzx, shape: Shape, findings: Finding[]): Recorded
       }
       pointCount++;
       const place = { channel: Number(channel), trace: Number(trace), sample: Number(sample) };
-      if (isInside(place, shape)) picks.push({ ...place, kind: kindOf(group), label: labelOf(group) });
+      if (isInside(place, shape)) picks.push({ ...place, kind, label });
     }
   }
   findings.push(
