@@ -4,7 +4,7 @@ import type { ByteSource } from '#byte-source.ts';
 export type ByteRange = { readonly start: number; readonly end: number };
 
 /** What a source had in a range: fewer bytes where it ended early. They may be overwritten after the next block. */
-export type Block<Range extends ByteRange> = { readonly range: Range; readonly bytes: Uint8Array };
+type Block<Range extends ByteRange> = { readonly range: Range; readonly bytes: Uint8Array };
 
 /** Reads blocks of one source or another, in rooms that it keeps for the next time. */
 export type BlockReader = {

@@ -45,7 +45,7 @@ export function amplitudesOf(encoding: SampleEncoding, sampleCount: number) {
 }
 
 /** Stored traces of `traceBytes` each, `strideBytes` from one to the next; they are looked at, not changed. */
-export type StoredTraces = {
+type StoredTraces = {
   readonly bytes: Uint8Array;
   readonly traceBytes: number;
   readonly strideBytes: number;

@@ -1,0 +1,61 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BenchRun } from './table.ts';
+
+const script = fileURLToPath(new URL('../bench.ts', import.meta.url));
+
+type Printed = { readonly error: ExecFileException | null; readonly stdout: string; readonly stderr: string };
+
+function bench(...words: string[]): Promise<Printed> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...words], (error, stdout, stderr) =>
+      resolve({ error, stdout, stderr }),
+    );
+  });
+}
+
+describe('the bench of a short line', () => {
+  let run: BenchRun;
+
+  beforeAll(async () => {
+    const { stdout, stderr } = await bench('--traces', '41', '--json');
+    expect(stderr).toBe('');
+    run = JSON.parse(stdout);
+  });
+
+  it('has a figure for every row', () => {
+    expect(run.line).toMatchObject({ traceCount: 41, bitsPerSample: 16 });
+    const names = run.results.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['memcpy', 'read, memory, warm', 'read, memory, cold']);
+    expect(names).toEqual(expect.arrayContaining(['IBM floats, SEG-Y', 'default recipe', 'pyramid']));
+    for (const { ms, megabytesPerSecond, timesMemcpy } of run.results) {
+      expect(Math.min(ms, megabytesPerSecond, timesMemcpy)).toBeGreaterThan(0);
+    }
+    expect(run.results[0].timesMemcpy).toBe(1);
+  });
+
+  it('tells which readers of others were measured beside it, or why none was', () => {
+    const areThere = run.results.some(({ name }) => name === 'numpy, file, cold');
+    expect(run.otherReaders).toMatch(areThere ? /^numpy \d/ : /^not measured: /);
+    expect(run.comparisons).toHaveLength(4);
+    for (const { timesAsFastAsNumpy } of run.comparisons) expect(timesAsFastAsNumpy !== null).toBe(areThere);
+  });
+
+  it('reads of four gigabytes a thousand traces and little else', () => {
+    const { longFile } = run;
+    expect(longFile).toMatchObject({ byteLength: 2 ** 32, readTraceCount: 1000, readBytes: 1000 * 1024 });
+    expect(longFile.openedBytes).toBeLessThan(2 ** 21);
+  });
+});
+
+it.each([
+  ['--traces', '1'],
+  ['--traces', '2.5'],
+  ['--rounds', '4'],
+  ['--rounds', 'many'],
+])('the bench does not take %s %s', async (option, value) => {
+  const { error, stderr } = await bench(option, value);
+  expect(error?.code).toBe(2);
+  expect(stderr).toContain(`${option} takes a whole number`);
+});
