@@ -86,7 +86,7 @@ function tellHeaders(headers: readonly ChannelHeader[], context: ChannelContext)
 function contradictionOf(header: DztHeader, channel: number, { first }: ChannelContext): string | null {
   const whose = `The header of channel ${channel + 1}`;
   if (!isOfSameTraces(header, first)) {
-    return `${whose} tells of ${header.samplesPerTrace} samples of ${header.bitsPerSample} bits, that of channel 1 of ${first.samplesPerTrace} of ${first.bitsPerSample}; the samples are read by the first, and its times are taken.`;
+    return `${whose} tells of ${header.samplesPerTrace} samples of ${header.bitsPerSample} bits, that of channel 1 of ${first.samplesPerTrace} of ${first.bitsPerSample}; the samples are read by the first, its times are taken, and the antenna is left open.`;
   }
   // Where only one channel records, consoles leave a pattern of a header for the second.
   const [own, other] = [header, first].map((each) => measureOf(each, 'timeWindowNs'));
@@ -133,11 +133,15 @@ function readAntennas(headers: readonly ChannelHeader[], context: ChannelContext
   const names = headers.map((header) =>
     header !== null && isOfSameTraces(header, context.first) ? nameOf(header) : null,
   );
+  const isSecondUnnamed = headers.length > 1 && (headers[1] === null || nameOf(headers[1]) === null);
   return names.map((name, channel) => {
     const told = name === null ? null : centreFrequencyMHzOf(name);
     const companion = context.companion.frequenciesMHz[channel] ?? null;
     if (companion !== null && companion !== told) tellCompanion({ channel, told, companion }, context);
-    if (told === null && companion === null && name !== null) tellUnknown(name, channel, names, context.area);
+    if (told === null && companion === null && name !== null) {
+      const isOfTwo = channel === 0 && isSecondUnnamed && /\d\s*\/\s*\d/.test(name);
+      tellUnknown({ name, channel, isOfTwo }, context.area);
+    }
     return { name, centreFrequencyMHz: told ?? companion, separationM: null };
   });
 }
@@ -165,13 +169,10 @@ function nameOf({ antennaName }: DztHeader): string | null {
 
 /** An antenna of two frequencies has both in the first header, and `none` in the second. */
 function tellUnknown(
-  name: string,
-  channel: number,
-  names: readonly (string | null)[],
+  { name, channel, isOfTwo }: { name: string; channel: number; isOfTwo: boolean },
   { file, findings }: HeaderArea,
 ) {
-  const isOfTwoChannels = channel === 0 && names[1] === null && /\d\s*\/\s*\d/.test(name);
-  const message = isOfTwoChannels
+  const message = isOfTwo
     ? `The antenna "${name}" has two frequencies, and the header of channel 2 names none; which channel has which is not told, so that both are left open.`
     : `The antenna "${name}" of channel ${channel + 1} does not tell its centre frequency; it is left open.`;
   const byteOffset = channel * headerBytes + dztFields.antennaName.byteOffset;

@@ -27,7 +27,7 @@ export async function readDzx(source: NamedSource, stem: string, findings: Findi
   const { name: file } = source;
   const root = await readXml(source, findings);
   if (root?.name.toUpperCase() !== 'DZX') {
-    const what = root ? `begins with <${root.name}>, as no DZX does` : 'holds no XML';
+    const what = root ? `begins with <${shortened(root.name)}>, as no DZX does` : 'holds no XML';
     const message = `${file} ${what}; nothing is read from it.`;
     findings.push(warning('companion-not-read', message, { file }));
     return null;
@@ -42,7 +42,7 @@ export async function readDzx(source: NamedSource, stem: string, findings: Findi
     return null;
   }
   if (parts.length === 1 && stemOf(parts[0]) !== '' && !isOurs(parts[0])) {
-    const message = `${file} calls its recording ${textOf(parts[0], 'name')}; it is taken to be ${stem}, whose name the file bears.`;
+    const message = `${file} calls its recording ${shortened(textOf(parts[0], 'name'))}; it is taken to be ${stem}, whose name the file bears.`;
     findings.push(information('companion-renamed', message, { file, line: parts[0].line }));
   }
   return { file, root, own: own.length > 0 ? own : [root], isShared: parts.length > 1 };
@@ -52,10 +52,18 @@ function stemOf(part: XmlElement): string {
   return splitFileName(textOf(part, 'name')).stem.toLowerCase();
 }
 
-/** The first so many, and how many more. */
-export function listed(items: readonly string[], most = 20): string {
-  const more = items.length > most ? `; and ${items.length - most} more, which stand in the file` : '';
-  return `${items.slice(0, most).join('; ')}${more}`;
+const mostListed = 20;
+const mostTextLength = 200;
+
+/** The first twenty, so far as a sentence can hold them, and how many more. */
+export function listed(items: readonly string[]): string {
+  const more =
+    items.length > mostListed ? `; and ${items.length - mostListed} more, which stand in the file` : '';
+  return `${items.slice(0, mostListed).map(shortened).join('; ')}${more}`;
+}
+
+function shortened(text: string): string {
+  return text.length > mostTextLength ? `${text.slice(0, mostTextLength)}…` : text;
 }
 
 /** A number of the DZX, by the names of the elements that hold it; null when there is none. */
@@ -73,7 +81,6 @@ export function unitIn({ root }: Dzx, name: 'horizontalUnit' | 'verticalUnit'): 
 /** Parts with a reader of their own, and blocks of processing in the vendor's code. */
 const notProperties = new Set(['Macro', 'LayerWayPt', 'TargetWayPt', 'Comment']);
 const mostProperties = 300;
-const mostPropertyLength = 200;
 
 /** What else the DZX says, by the path of its elements: system, serial numbers, units, channels, ends of profiles. */
 export function propertiesOf(dzx: Dzx): Record<string, string> {
@@ -93,7 +100,7 @@ function collectProperties(
   if (notProperties.has(element.name) || isMark || isOfOthers || properties.size >= mostProperties) return;
   const value = element.text.trim();
   if (element.children.length === 0 && value !== '') {
-    properties.set(unusedKey(path, properties), value.slice(0, mostPropertyLength));
+    properties.set(unusedKey(path, properties), shortened(value));
   }
   for (const child of element.children) collectProperties(child, `${path}/${child.name}`, into);
 }
