@@ -1,4 +1,4 @@
-import type { OpenRecording } from '#recording.ts';
+import type { Amplitudes, OpenRecording } from '#recording.ts';
 import { npyHeader } from './npy.ts';
 import type { Output } from './output-file.ts';
 import { traceBlocks } from './trace-blocks.ts';
@@ -9,14 +9,15 @@ type Write = Output['write'];
 export async function streamNpy(recording: OpenRecording, channel: number, write: Write): Promise<string[]> {
   const { traceCount, samplesPerTrace } = recording;
   await write(npyHeader([traceCount, samplesPerTrace]));
-  let roundedCount = 0;
-  let into: Float32Array | undefined;
+  const [first = { from: 0, to: 0 }] = traceBlocks(recording);
+  const room = new Float32Array((first.to - first.from) * samplesPerTrace);
   const isWider = await isWiderThanFloat(recording, channel);
+  let roundedCount = 0;
   for (const { from, to } of traceBlocks(recording)) {
-    const floats = await recording.readTracesAsFloat(channel, from, to, into);
-    into ??= floats;
+    const floats = room.subarray(0, (to - from) * samplesPerTrace);
+    if (isWider) roundedCount += roundInto(floats, await recording.readTraces(channel, from, to));
+    else await recording.readTracesAsFloat(channel, from, to, floats);
     await write(new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength));
-    if (isWider) roundedCount += countRounded(await recording.readTraces(channel, from, to));
   }
   if (roundedCount === 0) return [];
   return [
@@ -30,10 +31,12 @@ async function isWiderThanFloat(recording: OpenRecording, channel: number): Prom
   return none instanceof Int32Array || none instanceof Float64Array;
 }
 
-function countRounded(amplitudes: Iterable<number>): number {
+/** How many were not the same afterwards. */
+function roundInto(floats: Float32Array, amplitudes: Amplitudes): number {
+  floats.set(amplitudes);
   let roundedCount = 0;
-  for (const amplitude of amplitudes) {
-    if (Math.fround(amplitude) !== amplitude && !Number.isNaN(amplitude)) roundedCount++;
+  for (let at = 0; at < floats.length; at++) {
+    if (floats[at] !== amplitudes[at] && !Number.isNaN(amplitudes[at])) roundedCount++;
   }
   return roundedCount;
 }
