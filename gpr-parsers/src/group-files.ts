@@ -1,4 +1,11 @@
-import { type FileFamily, familiesOf, roleIn } from '#file-families.ts';
+import {
+  type FamilyLookup,
+  type FileFamily,
+  type FormatChoice,
+  familiesBy,
+  familiesOf,
+  roleIn,
+} from '#file-families.ts';
 import { channelOf, companionName, splitFileName } from '#file-name.ts';
 import type { FileRole } from '#format.ts';
 
@@ -30,13 +37,15 @@ type Place = { readonly home: string; readonly family: FileFamily | null; readon
 /**
  * Sorts names into recordings by folder and stem, whatever the case of the letters; in the order of their coming.
  * Channels that have files of their own come together where their format's suffix tells them, with what they share.
+ * `choice` takes other formats in the place of `formats`.
  */
-export function groupFiles(names: readonly string[]): FileGroup[] {
-  const files = nameFiles(names);
+export function groupFiles(names: readonly string[], choice?: FormatChoice): FileGroup[] {
+  const lookUp = choice === undefined ? familiesOf : familiesBy(choice);
+  const files = nameFiles(names, lookUp);
   const arrays = findArrays(files);
   const groups = new Map<string, { place: Place; files: NamedFile[] }>();
   for (const file of files) {
-    const place = placeOf(file, arrays);
+    const place = placeOf(file, arrays, lookUp);
     const key = JSON.stringify([place.home, place.isArray, familyKey(place.family) ?? file.name]);
     const group = groups.get(key);
     if (group) group.files.push(file);
@@ -46,8 +55,12 @@ export function groupFiles(names: readonly string[]): FileGroup[] {
 }
 
 /** Two instruments may have used one name: then each takes its own files, and the first takes what both could. */
-function nameFiles(names: readonly string[]): NamedFile[] {
-  const parts = names.map((name) => ({ name, extension: splitFileName(name).extension, path: pathOf(name) }));
+function nameFiles(names: readonly string[], lookUp: FamilyLookup): NamedFile[] {
+  const parts = names.map((name) => ({
+    name,
+    extension: splitFileName(name).extension,
+    path: pathOf(name, lookUp),
+  }));
   const byPath = new Map<string, string[]>();
   for (const { path, extension } of parts) {
     const extensions = byPath.get(path.toLowerCase());
@@ -56,23 +69,22 @@ function nameFiles(names: readonly string[]): NamedFile[] {
   }
   return parts.map((part) => {
     const present = byPath.get(part.path.toLowerCase()) ?? [];
-    const family = ownerOf(part.extension, present) ?? null;
+    const family = ownerOf(lookUp(part.extension), present) ?? null;
     const isWithData = family !== null && present.some((other) => isData(family, other));
     return { ...part, family, isWithData };
   });
 }
 
 /** What a companion may have before its extension (`_G01`) is no part of the recording's path. */
-function pathOf(name: string): string {
+function pathOf(name: string, lookUp: FamilyLookup): string {
   const { path, extension } = splitFileName(name);
-  const kinds = familiesOf(extension).flatMap(({ files }) => files);
+  const kinds = lookUp(extension).flatMap(({ files }) => files);
   const suffix = kinds.find((kind) => kind.extension === extension && kind.nameSuffix)?.nameSuffix;
   return suffix ? path.replace(suffix, '') : path;
 }
 
 /** Of the families that know a companion, the one whose samples are there, else the one whose header is. */
-function ownerOf(extension: string, present: readonly string[]): FileFamily | undefined {
-  const families = familiesOf(extension);
+function ownerOf(families: readonly FileFamily[], present: readonly string[]): FileFamily | undefined {
   const withRole = (role: FileRole) =>
     families.find((family) => present.some((other) => roleIn(family, other) === role));
   return withRole('samples') ?? withRole('header') ?? families[0];
@@ -91,13 +103,13 @@ function findArrays(files: readonly NamedFile[]): Map<string, FileFamily[]> {
 }
 
 /** Data go where their names say. A companion goes to the array whose path it has, with or without a channel. */
-function placeOf(file: NamedFile, arrays: ReadonlyMap<string, FileFamily[]>): Place {
+function placeOf(file: NamedFile, arrays: ReadonlyMap<string, FileFamily[]>, lookUp: FamilyLookup): Place {
   const { name, extension, family, isWithData } = file;
   const home = file.path.toLowerCase();
   const arrayPath = arrayPathOf(name, family);
   if (isWithData && arrayPath !== null) return { home: arrayPath, family, isArray: true };
   if (!isWithData) {
-    for (const path of [home, ...familiesOf(extension).flatMap((known) => arrayPathOf(name, known) ?? [])]) {
+    for (const path of [home, ...lookUp(extension).flatMap((known) => arrayPathOf(name, known) ?? [])]) {
       const owner = arrays.get(path)?.find((candidate) => roleIn(candidate, extension) !== null);
       if (owner) return { home: path, family: owner, isArray: true };
     }

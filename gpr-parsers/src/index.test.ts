@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import * as gprmaxDoor from './gprmax.ts';
 import * as door from './index.ts';
 import * as nodeDoor from './node.ts';
 
@@ -25,18 +26,26 @@ it('the door exports these names and no others', () => {
     'writeSegy',
   ]);
   expect(Object.keys(nodeDoor)).toEqual(['bytesInFile']);
+  expect(Object.keys(gprmaxDoor)).toEqual(['gprmax']);
 });
 
-it('the package has two doors and no dependencies', () => {
+it('the package has three doors and no dependencies', () => {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  expect(Object.keys(manifest.exports)).toEqual(['.', './node']);
+  expect(Object.keys(manifest.exports)).toEqual(['.', './node', './gprmax']);
   for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies']) {
     expect(manifest).not.toHaveProperty(kind);
   }
 });
 
 it('each format reads files of its own, and says which it cannot do without', () => {
-  expect(door.formats.map(({ id }) => id)).toEqual(['dzt', 'ramac', 'pulseekko', 'segy']);
+  expect(door.formats.map(({ id }) => id)).toEqual([
+    'dzt',
+    'ramac',
+    'pulseekko',
+    'segy',
+    'impulseradar',
+    'ids',
+  ]);
   for (const { files } of door.formats) {
     expect(files.some(({ role, required }) => role === 'samples' && required)).toBe(true);
   }

@@ -1,7 +1,7 @@
 import { readOnce, withAlong } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
 import { GprFormatError } from '#errors.ts';
-import { familiesOf } from '#file-families.ts';
+import { type FormatChoice, familiesBy } from '#file-families.ts';
 import { splitFileName } from '#file-name.ts';
 import { failure, warning } from '#findings.ts';
 import { foreignContent, foreignContentBytes } from '#foreign-content.ts';
@@ -14,12 +14,16 @@ import { withWholeSlices } from '#whole-slices.ts';
 /**
  * Opens the files of one recording, in any order. What does not belong to it is told in `findings`.
  * Reads headers and companions only: a file of many gigabytes is open at once. Throws GprFormatError when the files
- * hold no recording that can be read, or more than one.
+ * hold no recording that can be read, or more than one. `choice` takes other formats in the place of `formats`.
  */
-export async function openRecording(files: readonly NamedSource[]): Promise<OpenRecording> {
-  const group = chooseGroup(groupFiles(files.map(({ name }) => name)));
-  const format = formats.find(({ id }) => id === group.format);
-  if (!format) throw notRead(group);
+export async function openRecording(
+  files: readonly NamedSource[],
+  choice: FormatChoice = { formats },
+): Promise<OpenRecording> {
+  const names = files.map(({ name }) => name);
+  const group = chooseGroup(groupFiles(names, choice), choice);
+  const format = choice.formats.find(({ id }) => id === group.format);
+  if (!format) throw notRead(group, choice);
   const findings: Finding[] = [];
   const own = await sortOut(group, files.map(withWholeSlices), { format, findings });
   const opened = await format.open(own);
@@ -34,12 +38,15 @@ export async function openRecording(files: readonly NamedSource[]): Promise<Open
 }
 
 /** Opens the files of one recording and reads what goes along its line: marks, positions, distances, picks. */
-export async function readRecording(files: readonly NamedSource[]): Promise<Recording> {
-  return withAlong(await openRecording(files));
+export async function readRecording(
+  files: readonly NamedSource[],
+  choice: FormatChoice = { formats },
+): Promise<Recording> {
+  return withAlong(await openRecording(files, choice));
 }
 
 /** The one group that a format reads; failing that the first of all, so that the refusal is about it. */
-function chooseGroup(groups: readonly FileGroup[]): FileGroup {
+function chooseGroup(groups: readonly FileGroup[], choice: FormatChoice): FileGroup {
   const readable = groups.filter(({ format }) => format !== null);
   const complete = readable.filter(({ missing }) => missing.length === 0);
   if (complete.length > 1) {
@@ -47,18 +54,19 @@ function chooseGroup(groups: readonly FileGroup[]): FileGroup {
     const message = `these files are ${complete.length} recordings (${names}); open them one by one`;
     throw new GprFormatError('inconsistent', message, { format: 'gpr' });
   }
-  const isRadar = ({ fileNames }: FileGroup) => familiesOf(splitFileName(fileNames[0]).extension).length > 0;
+  const lookUp = familiesBy(choice);
+  const isRadar = ({ fileNames }: FileGroup) => lookUp(splitFileName(fileNames[0]).extension).length > 0;
   const group = complete[0] ?? readable[0] ?? groups.find(isRadar) ?? groups[0];
   if (!group) throw new GprFormatError('not-this-format', 'there is no file to read', { format: 'gpr' });
   return group;
 }
 
-function notRead({ fileNames }: FileGroup): GprFormatError {
+function notRead({ fileNames }: FileGroup, choice: FormatChoice): GprFormatError {
   const [file] = fileNames;
-  const [family] = familiesOf(splitFileName(file).extension);
+  const [family] = familiesBy(choice)(splitFileName(file).extension);
   const place = { format: 'gpr', file };
   if (!family) return new GprFormatError('not-this-format', 'this is no file of a known radar', place);
-  const message = `${family.label} files cannot be read by this version; export the line as DZT, or as rd3 or rd7 with its .rad`;
+  const message = `${family.label} files cannot be read by this version; ${family.advice}`;
   return new GprFormatError('unsupported-variant', message, place);
 }
 

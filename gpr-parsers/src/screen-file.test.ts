@@ -6,6 +6,8 @@ import { bytesInMemory } from '#byte-source.ts';
 import { fictionalFix, fictionalRecording } from '#fictional-recording.ts';
 import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
+import { fictionalDt } from '#formats/ids/fictional-records.ts';
+import { iprh } from '#formats/impulseradar/fictional-array.ts';
 import { dt1With, hdLinesWith } from '#formats/pulseekko/fictional-line.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
 import { writeSegy } from '#formats/segy/write.ts';
@@ -36,19 +38,20 @@ describe('screenFile', () => {
     ['LINE.hd', hdLinesWith().join('\r\n')],
     ['LINE.GPS', 'Trace #1 at position 0\r\n'],
     ['LINE.gp2', ';GPS@@@\r\n'],
+    ['LINE.iprb', samples],
+    ['LINE.iprh', iprh().join('\r\n')],
+    ['LINE.time', '1\t2026-11-22\t10:15:00\r\n'],
+    ['LINE.dt', fictionalDt()],
   ])('takes %s for a part of a recording', async (name, content) => {
     expect(await screen(name, content)).toEqual({ verdict: 'recording', reason: null });
   });
 
-  it.each(['LINE.iprb', 'LINE.dt', 'x.out', 'LINE.rd6'])(
-    'keeps %s, which it cannot read yet',
-    async (name) => {
-      expect(await screen(name, samples)).toEqual({
-        verdict: 'unknown-radar',
-        reason: expect.stringMatching(/^LINE\.\w+ looks like .+, which this version cannot read yet|^x\.out/),
-      });
-    },
-  );
+  it.each(['LINE.out', 'LINE.rd6'])('keeps %s, which it cannot read yet', async (name) => {
+    expect(await screen(name, samples)).toEqual({
+      verdict: 'unknown-radar',
+      reason: expect.stringMatching(/^LINE\.\w+ looks like .+, which this version cannot read yet/),
+    });
+  });
 
   it('keeps a DZT whose header it cannot decode, and says why', async () => {
     const spoilt = writeDzt(recording);

@@ -1,0 +1,1 @@
+export { gprmax } from '#formats/gprmax/index.ts';
