@@ -9,7 +9,7 @@ const longBytes = 2 ** 32;
 const mostBytesRead = 8 << 20;
 const mostCalls = 2000;
 
-const readable = madeSeeds().filter(({ family }) => formats.some(({ id }) => id === family));
+const readable = (await madeSeeds()).filter(({ family }) => formats.some(({ id }) => id === family));
 
 /** Bytes that come again and again from `from` on, and are nowhere in memory. */
 async function repeated(bytes: Uint8Array, from: number, start: number, end: number): Promise<ArrayBuffer> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderSeeds } from './folder-seeds.ts';
+import { gprmaxSeeds } from './gprmax-seeds.ts';
 import { idsSeeds } from './ids-seeds.ts';
 import { impulseradarSeeds } from './impulseradar-seeds.ts';
 import { pulseekkoSeeds } from './pulseekko-seeds.ts';
@@ -14,7 +15,7 @@ import { writtenSeeds } from './written-seeds.ts';
 const corpus = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/corpus');
 
 /** Small recordings that the code makes: the same on every machine. */
-export function madeSeeds(): Seed[] {
+export async function madeSeeds(): Promise<Seed[]> {
   return [
     ...writtenSeeds(),
     ...ramacArraySeeds(),
@@ -22,6 +23,7 @@ export function madeSeeds(): Seed[] {
     ...segySeeds(),
     ...impulseradarSeeds(),
     ...idsSeeds(),
+    ...(await gprmaxSeeds()),
   ];
 }
 
@@ -29,5 +31,5 @@ export function madeSeeds(): Seed[] {
 export async function allSeeds(folder: string | null): Promise<Seed[]> {
   const folders = [...(existsSync(corpus) ? [corpus] : []), ...(folder === null ? [] : [folder])];
   const found = await Promise.all(folders.map(folderSeeds));
-  return [...madeSeeds(), ...found.flat()];
+  return [...(await madeSeeds()), ...found.flat()];
 }

@@ -12,7 +12,7 @@ import { madeSeeds } from './seeds.ts';
 import { faultsOfFindings, faultsOfOpened, faultsOfRefusal } from './soundness.ts';
 import { faultsOfAlong } from './soundness-along.ts';
 
-const [{ files }] = madeSeeds();
+const [{ files }] = await madeSeeds();
 const recording = await openRecording(
   files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })),
 );
