@@ -79,7 +79,7 @@ export function unitIn({ root }: Dzx, name: 'horizontalUnit' | 'verticalUnit'): 
 }
 
 /** Parts with a reader of their own, and blocks of processing in the vendor's code. */
-const notProperties = new Set(['Macro', 'LayerWayPt', 'TargetWayPt', 'Comment']);
+const notProperties = new Set(['Macro', 'LayerWayPt', 'TargetWayPt']);
 const mostProperties = 300;
 
 /** What else the DZX says, by the path of its elements: system, serial numbers, units, channels, ends of profiles. */

@@ -141,7 +141,7 @@ describe('the marks of a DZX', () => {
 
 describe('what a DZX notes', () => {
   it('is told: comments, and the names that somebody gave to marks', async () => {
-    const { findings } = await readWithDzx(
+    const { findings, rawHeader } = await readWithDzx(
       dzxOf(
         `<File><Comment><scan>3</scan><description>wet ground</description></Comment><Profile>${[
           { scan: 4, mark: 'User', name: 'Mark1' },
@@ -152,18 +152,25 @@ describe('what a DZX notes', () => {
           .join('')}<Comment> ends at the wall </Comment></Profile></File>`,
       ),
     );
-    expect(findings).toMatchObject([
-      {
-        code: 'companion-notes',
-        message: 'LINE07.DZX notes: at trace 3 "wet ground"; "ends at the wall"; mark at trace 5 "水管".',
-      },
+    expect(findings.map(({ message }) => message)).toEqual([
+      'LINE07.DZX notes at trace 3: "wet ground".',
+      'LINE07.DZX notes "ends at the wall".',
+      'LINE07.DZX notes a mark at trace 5: "水管".',
     ]);
+    expect(findings).toMatchObject([
+      { severity: 'information', code: 'companion-notes', line: 3 },
+      { code: 'companion-notes', line: 6 },
+      { code: 'companion-notes', line: 4 },
+    ]);
+    expect(rawHeader['DZX/File/Comment/description']).toBe('wet ground');
   });
 
   it('is told up to the twentieth note', async () => {
     const comments = Array.from({ length: 30 }, (_, note) => `<Comment>${note}</Comment>`);
     const { findings } = await readWithDzx(dzxOf(comments.join('')));
-    expect(findings[0].message).toMatch(/"19"; and 10 more, which stand in the file\.$/);
+    expect(findings).toHaveLength(21);
+    expect(findings[19].message).toBe('LINE07.DZX notes "19".');
+    expect(findings[20].message).toBe('LINE07.DZX has 10 more notes, which stand in the file.');
   });
 
   it('of places on the Earth is not used, for their system is not told', async () => {

@@ -11,6 +11,7 @@ export type Waypoint = {
   readonly name: string;
   /** In the horizontal unit of the file. */
   readonly distance: number | null;
+  readonly line: number;
 };
 
 const faults = {
@@ -59,6 +60,7 @@ function readWaypoint(element: XmlElement, tally: LineTally): Waypoint | null {
     kind: isKnown ? kinds[told] : 'unknown',
     name: textOf(element, 'name'),
     distance: decimalNumber(textOf(element, 'distance')),
+    line: element.line,
   };
 }
 
@@ -85,21 +87,35 @@ export function mergeMarks(ofSamples: readonly Mark[], waypoints: readonly Waypo
   return [...byTrace.values()].sort((one, other) => one.trace - other.trace);
 }
 
+const mostNotes = 20;
+
 /** Comments, and the names of marks that somebody gave: recordings have no other place for them. */
 export function tellNotes(dzx: Dzx, waypoints: readonly Waypoint[], findings: Finding[]) {
   const { file } = dzx;
-  const named = waypoints
+  const notes = [...commentsOf(dzx), ...namesOf(waypoints)];
+  for (const { note, line } of notes.slice(0, mostNotes)) {
+    findings.push(information('companion-notes', `${file} notes ${note}.`, { file, line }));
+  }
+  if (notes.length <= mostNotes) return;
+  const message = `${file} has ${notes.length - mostNotes} more notes, which stand in the file.`;
+  findings.push(information('companion-notes', message, { file, line: notes[mostNotes].line }));
+}
+
+type Note = { readonly note: string; readonly line: number };
+
+function commentsOf({ root, own, isShared }: Dzx): Note[] {
+  const comments = (isShared ? own : [root]).flatMap((part) => findElements(part, 'Comment'));
+  return comments.flatMap((comment) => {
+    const text = textOf(comment, 'description') || comment.text.trim();
+    const scan = textOf(comment, 'scan');
+    const place = scan === '' ? '' : `at trace ${scan}: `;
+    return text === '' ? [] : [{ note: `${place}"${text}"`, line: comment.line }];
+  });
+}
+
+/** Consoles call marks `Mark1`, `Mark2`; other names are somebody's. */
+function namesOf(waypoints: readonly Waypoint[]): Note[] {
+  return waypoints
     .filter(({ kind, name }) => kind !== null && name !== '' && !/^mark ?\d*$/i.test(name))
-    .map(({ trace, name }) => `mark at trace ${trace} "${name}"`);
-  const parts = dzx.isShared ? dzx.own : [dzx.root];
-  const comments = parts
-    .flatMap((part) => findElements(part, 'Comment'))
-    .flatMap((comment) => {
-      const text = textOf(comment, 'description') || comment.text.trim();
-      const scan = textOf(comment, 'scan');
-      return text === '' ? [] : [`${scan === '' ? '' : `at trace ${scan} `}"${text}"`];
-    });
-  const notes = [...comments, ...named];
-  if (notes.length === 0) return;
-  findings.push(information('companion-notes', `${file} notes: ${listed(notes)}.`, { file }));
+    .map(({ trace, name, line }) => ({ note: `a mark at trace ${trace}: "${name}"`, line }));
 }
