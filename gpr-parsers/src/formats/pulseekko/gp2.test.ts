@@ -95,6 +95,8 @@ describe('the fixes of a .GP2', () => {
   });
 
   it('may be cut off', async () => {
+    const cut = '$GPGGA,091501.00,4230.0000,N,02100.0000,E';
+    expect(await read([row(1, 0, cut)])).toMatchObject({ fixes: [{ longitudeDeg: 21, quality: 'unknown' }] });
     expect(await read([row(1, 0, gga()), '2,1,0.05,0.5,"$GPGGA,0915'])).toMatchObject({
       numbers: [1],
       codes: ['sentence-cut'],

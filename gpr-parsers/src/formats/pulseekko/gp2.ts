@@ -1,6 +1,6 @@
 import type { NamedSource } from '#byte-source.ts';
 import { createLineTally, information, warning } from '#findings.ts';
-import { decimalNumber, readTextLines } from '#key-values.ts';
+import { readTextLines } from '#key-values.ts';
 import type { Finding } from '#recording.ts';
 import { addSentences, type Epoch, type EpochFile } from './epochs.ts';
 
@@ -16,7 +16,6 @@ export async function readGp2Epochs(source: NamedSource, findings: Finding[]): P
   const epochs: Epoch[] = [];
   const toldOffsets = new Set<string>();
   let columns = usualColumns;
-  let numberAtRest: number | null = null;
   for (const [index, text] of (await readTextLines(source, findings)).entries()) {
     const line = index + 1;
     if (text.trim() === '') continue;
@@ -34,8 +33,6 @@ export async function readGp2Epochs(source: NamedSource, findings: Finding[]): P
       tally.add('unreadable-line', line);
       continue;
     }
-    const tick = decimalNumber(cells[columns.indexOf('odo_tick')] ?? '');
-    if (tick === 0) numberAtRest ??= Number(number);
     const last = epochs.at(-1);
     const epoch =
       last?.number === Number(number) ? last : { number: Number(number), line, label: null, sentences: [] };
@@ -47,17 +44,15 @@ export async function readGp2Epochs(source: NamedSource, findings: Finding[]): P
     findings.push(warning('positions-not-readable', message, { file }));
     return null;
   }
-  return { epochs, firstNumber: firstNumberOf(epochs, numberAtRest, { file, findings }), tally };
+  return { epochs, firstNumber: firstNumberOf(epochs, { file, findings }), tally };
 }
 
 /** These consoles count from 1. Other software counts from 0: before the wheel has turned, its trace is 0. */
 function firstNumberOf(
   epochs: readonly Epoch[],
-  numberAtRest: number | null,
   { file, findings }: { file: string; findings: Finding[] },
 ): 0 | 1 {
-  const isFromZero = numberAtRest === 0 || epochs.some(({ number }) => number === 0);
-  if (!isFromZero) return 1;
+  if (!epochs.some(({ number }) => number === 0)) return 1;
   const message =
     'The traces of the file count from 0, where these consoles count from 1: the fix of trace 0 is put at the first trace.';
   findings.push(information('trace-numbers-from-zero', message, { file }));

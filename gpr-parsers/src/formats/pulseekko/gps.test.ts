@@ -147,6 +147,12 @@ describe('the fixes of a .GPS', () => {
     expect(await read(content)).toMatchObject({ fixes: null, codes: ['positions-not-readable'] });
   });
 
+  it('are not looked for in a file that is plainly binary', async () => {
+    const noise = Uint8Array.from({ length: 5000 }, (_, at) => at % 256);
+    expect((await read(noise)).findings[0].message).toContain('is binary');
+    expect((await read('trace,lat,lon\n')).findings[0].message).not.toContain('is binary');
+  });
+
   it('are read up to where the file ends, at whatever byte', async () => {
     const whole = `Trace #1 at position 0\r\n${gga()}\r\nFiducial at trace #2 at position 1\r\nF1\r\n${gga(1)}`;
     for (let end = 0; end <= whole.length; end++) {

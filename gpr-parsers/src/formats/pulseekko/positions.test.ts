@@ -52,9 +52,15 @@ describe('the positions of a line', () => {
   });
 
   it('come from the .GPS where the .GP2 holds no fix', async () => {
-    const { positions, codes } = await read({ gps: gpsOf([0, 2, 4, 6]), gp2: ';GPS@@@\n' });
-    expect(positions).toHaveLength(4);
-    expect(codes).toEqual(['positions-not-readable']);
+    for (const [empty, code] of [
+      [';GPS@@@\n', 'positions-not-readable'],
+      ['traces,odo_tick,pos(m),time_elapsed(s),GPS\n1,0,0,0,"$GPGGA,,,,,,0,00,,,M,,M,,"\n', 'no-fixes'],
+    ]) {
+      const { positions, codes } = await read({ gps: gpsOf([0, 2, 4, 6]), gp2: empty });
+      expect(positions).toHaveLength(4);
+      expect(codes).toContain(code);
+      expect(codes).not.toContain('two-position-files');
+    }
   });
 
   it('are in steps where the receiver is slower than the radar, which is told', async () => {

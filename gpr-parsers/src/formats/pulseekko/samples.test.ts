@@ -83,6 +83,16 @@ describe('the traces of a .dt1', () => {
     }
   });
 
+  it('have the width of item 6 where another would cut the file as evenly', async () => {
+    const itemsOf = (trace: number) => (trace === 1 ? { traceNumber: 99, bytesPerSample: nan } : {});
+    const dt1 = dt1With({ traceCount: 10, itemsOf }); // 1440 bytes: 9 traces of floats, too
+    expect(await locate(dt1, { 'NUMBER OF TRACES': '9' })).toMatchObject({
+      encoding: 'i16',
+      traceCount: 10,
+      codes: ['trace-count-contradicted'],
+    });
+  });
+
   it('have the width of DATA TYPE where item 6 says nothing, and tell where the two disagree', async () => {
     const silent = dt1With({ bytesPerSample: 4, itemsOf: () => ({ bytesPerSample: 0 }) });
     expect(await locate(silent, { 'DATA TYPE': 'F*4' })).toMatchObject({ encoding: 'f32' });

@@ -1,3 +1,4 @@
+import { createBlockReader } from '#block-reader.ts';
 import type { ByteSource } from '#byte-source.ts';
 import { type Header, le, readHeader, text, vendorFields } from '#fields.ts';
 
@@ -57,21 +58,25 @@ export type RecordLayout = {
 /** Bytes read at once. Headers farther apart than that are visited one by one. */
 const blockBytes = 1 << 20;
 
-/** A view on each trace's header, block by block, in bounded memory however long the file. */
-export async function* readTraceHeaders({
-  bytes,
-  recordBytes,
-  traceCount,
-}: RecordLayout): AsyncGenerator<DataView[]> {
+type TraceRange = { readonly start: number; readonly end: number; readonly count: number };
+
+/** A view on each trace's header, block by block, in bounded memory however long the file; good until the next block. */
+export async function* readTraceHeaders(layout: RecordLayout): AsyncGenerator<DataView[]> {
+  const { bytes: source, recordBytes } = layout;
+  for await (const { range, bytes } of createBlockReader().read(source, rangesOf(layout))) {
+    const whole = Math.floor((bytes.byteLength + recordBytes - traceHeaderBytes) / recordBytes);
+    yield Array.from(
+      { length: Math.min(range.count, whole) },
+      (_, trace) => new DataView(bytes.buffer, bytes.byteOffset + trace * recordBytes, traceHeaderBytes),
+    );
+  }
+}
+
+function* rangesOf({ recordBytes, traceCount }: RecordLayout): Generator<TraceRange> {
   const tracesAtOnce = Math.max(1, Math.floor(blockBytes / recordBytes));
   for (let first = 0; first < traceCount; first += tracesAtOnce) {
     const count = Math.min(tracesAtOnce, traceCount - first);
     const start = first * recordBytes;
-    const block = await bytes.slice(start, start + (count - 1) * recordBytes + traceHeaderBytes);
-    const whole = Math.floor((block.byteLength + recordBytes - traceHeaderBytes) / recordBytes);
-    yield Array.from(
-      { length: Math.min(count, whole) },
-      (_, trace) => new DataView(block, trace * recordBytes, traceHeaderBytes),
-    );
+    yield { start, end: start + (count - 1) * recordBytes + traceHeaderBytes, count };
   }
 }

@@ -19,9 +19,9 @@ export type TraceComment = { readonly trace: number; readonly text: string; repe
 
 /** What the trace headers of a whole line hold, with one pass over them. */
 export type TraceNotes = {
-  /** Item 2, in the unit of the .hd; NaN where a trace has none. */
+  /** Item 2, in the unit of the .hd; not a number where a trace has none. */
   readonly positions: Float64Array;
-  /** Item 24; NaN where a trace has none. */
+  /** Item 24; not a number where a trace has none. */
   readonly clockS: Float64Array;
   /** Item 21 in samples; null where every trace has 0, or the item is another. */
   readonly shifts: Float64Array | null;
@@ -51,7 +51,7 @@ export async function readTraceNotes(
   let trace = 0;
   for await (const views of readTraceHeaders(layout)) {
     for (const view of views) {
-      if (is(2)) positions[trace] = fields.position.read(view);
+      positions[trace] = fields.position.read(view);
       if (is(24)) clockS[trace] = clockOf(fields.secondsOfDay.read(view));
       if (is(21)) shifts.add(trace, fields.timeZeroShift.read(view));
       if (is(22) && fields.zeroFlag.read(view) === 1) blankTraces.push(trace);
@@ -71,7 +71,7 @@ export async function readTraceNotes(
   return { positions, clockS, ...shifts.read(), ...comments.read(), blankTraces, places, topographyCount };
 }
 
-/** Midnight to the hundredth of a second is no reading of a clock but an item that was left empty. */
+/** An item that was left empty reads as midnight. */
 function clockOf(seconds: number): number {
   return seconds > 0 && seconds < 86_400 ? seconds : Number.NaN;
 }
