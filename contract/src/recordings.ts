@@ -89,7 +89,7 @@ export type SurveyLine = Static<typeof SurveyLine>;
 
 export const HandOver = Type.Object({
   /** The finished uploads that belong together: one file, or the set of one line. */
-  uploadIds: Type.Array(Id, { minItems: 1, maxItems: 64 }),
+  uploadIds: Type.Array(Id, { minItems: 1, maxItems: 256 }),
   siteId: nullable(Id),
 });
 export type HandOver = Static<typeof HandOver>;

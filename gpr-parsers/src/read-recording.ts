@@ -116,6 +116,6 @@ function isIndispensable(extension: string, { fileNames }: FileGroup, { files }:
 function positionsOutside({ positions }: AlongTheLine, traceCount: number): Finding[] {
   const outside = positions.filter(({ trace }) => trace < 0 || trace > traceCount - 1);
   if (outside.length === 0) return [];
-  const message = `${outside.length} of ${positions.length} fixes belong to traces that the recording does not have (${traceCount} traces, fixes up to trace ${positions.reduce((last, { trace }) => Math.max(last, trace), 0)}); the track is drawn without them.`;
+  const message = `${outside.length} of ${positions.length} fixes belong to traces that the recording does not have (${traceCount} traces, fixes up to trace ${positions.reduce((last, { trace }) => Math.max(last, trace), 0)}); the track ends at the recording's own traces.`;
   return [warning('positions-outside-recording', message)];
 }

@@ -52,7 +52,25 @@ describe('trackOf', () => {
 
   it('has no points at traces that the recording does not have', () => {
     expect(trackThrough(-1, 0, 19, 20)?.map(([, , trace]) => trace)).toEqual([0, 19]);
-    expect(trackThrough(0, 20)).toBeNull();
+    expect(trackThrough(0, 5, 30)?.map(([, , trace]) => trace)).toEqual([0, 5, 19]);
+    expect(trackThrough(25, 30)).toBeNull();
+  });
+
+  it('begins and ends between the fixes on either side of the first and last trace', () => {
+    const track = trackThrough(-10, 10, 29);
+    expect(track?.map(([, , trace]) => trace)).toEqual([0, 10, 19]);
+    expect(track?.[0][0]).toBeCloseTo(21, 12);
+    expect(track?.[2][0]).toBeCloseTo(21.000019, 12);
+    expect(trackThrough(-10, 40)?.map(([, , trace]) => trace)).toEqual([0, 19]);
+  });
+
+  it('takes no straight way across the date line', () => {
+    const positions = [
+      fictionalFix(0, { longitudeDeg: 179.9 }),
+      fictionalFix(5, { longitudeDeg: 179.99 }),
+      fictionalFix(40, { longitudeDeg: -179.9 }),
+    ];
+    expect(trackOf({ positions, traceCount: 20 })?.map(([, , trace]) => trace)).toEqual([0, 5]);
   });
 
   it('is none through one point, nor through a point that stands still', () => {

@@ -22,19 +22,39 @@ function isUsable({ trace, latitudeDeg, longitudeDeg, quality }: TracePosition):
 }
 
 /**
- * Where the recording runs, by strictly increasing trace; null unless it has been at two places at least.
- * Fixes at traces that the recording does not have are left out: readRecording tells them in `findings`.
+ * Where the recording runs, by strictly increasing trace; null unless it has been at two places at least. Fixes at
+ * traces that the recording does not have (readRecording tells them in `findings`) only help to place its first and last
+ * trace: where one lies before and its neighbour after, the place between them is taken.
  */
 export function trackOf({
   positions,
   traceCount,
 }: Pick<Recording, 'positions' | 'traceCount'>): TrackPoint[] | null {
-  const track = validFixes(positions)
-    .filter(({ trace }) => trace >= 0 && trace <= traceCount - 1)
-    .map(({ longitudeDeg, latitudeDeg, trace }): TrackPoint => [longitudeDeg, latitudeDeg, trace]);
-  const hasMoved = track.some(([longitudeDeg, latitudeDeg]) => {
-    const [[firstLongitudeDeg, firstLatitudeDeg]] = track;
+  const points = validFixes(positions).map(
+    ({ longitudeDeg, latitudeDeg, trace }): TrackPoint => [longitudeDeg, latitudeDeg, trace],
+  );
+  const track = points.filter(([, , trace]) => trace >= 0 && trace <= traceCount - 1);
+  const first = placeBetween(points, 0);
+  const last = placeBetween(points, traceCount - 1);
+  const whole = [first, ...track, traceCount > 1 ? last : null].filter((point) => point !== null);
+  const hasMoved = whole.some(([longitudeDeg, latitudeDeg]) => {
+    const [[firstLongitudeDeg, firstLatitudeDeg]] = whole;
     return longitudeDeg !== firstLongitudeDeg || latitudeDeg !== firstLatitudeDeg;
   });
-  return hasMoved ? track : null;
+  return hasMoved ? whole : null;
+}
+
+/** The place of a trace between the fixes before and after it; null where it has a fix itself, or lacks one of the two. */
+function placeBetween(points: readonly TrackPoint[], trace: number): TrackPoint | null {
+  const after = points.findIndex((point) => point[2] >= trace);
+  if (after <= 0 || points[after][2] === trace) return null;
+  const [[fromLongitudeDeg, fromLatitudeDeg, from], [toLongitudeDeg, toLatitudeDeg, to]] = [
+    points[after - 1],
+    points[after],
+  ];
+  // Between fixes on both sides of the date line the way is not the straight one.
+  if (Math.abs(toLongitudeDeg - fromLongitudeDeg) > 180) return null;
+  const share = (trace - from) / (to - from);
+  const longitudeDeg = fromLongitudeDeg + share * (toLongitudeDeg - fromLongitudeDeg);
+  return [longitudeDeg, fromLatitudeDeg + share * (toLatitudeDeg - fromLatitudeDeg), trace];
 }
