@@ -1,4 +1,5 @@
 import {
+  type FormatFile,
   type GprFormatErrorCode,
   groupFiles,
   type OpenRecording,
@@ -8,10 +9,11 @@ import {
 import { attempt } from './attempt.ts';
 import { createFaultList, type Fault } from './fault.ts';
 import { faultsOfReading } from './reading.ts';
-import type { SeedFile } from './seed.ts';
+import { extensionOf, type SeedFile } from './seed.ts';
 import { faultsOfShortening } from './shortened.ts';
 import { faultsOfOpened, isSentence } from './soundness.ts';
 import { faultsOfAlong } from './soundness-along.ts';
+import { triedFormats } from './tried-formats.ts';
 import { type WatchedFiles, watchFiles, waysToBytes } from './watched-bytes.ts';
 import type { WatchedMemory } from './watched-memory.ts';
 import { faultsOfWriting, writableFormats } from './write-again.ts';
@@ -45,7 +47,9 @@ export async function examine(
   const before = checksumOf(files);
   memory.takeLargestBytes();
   const faults = [...(await faultsOfSorting(files)), ...(await faultsOfScreening(watched))];
-  const opened = await attempt('openRecording', () => openRecording(watched.sources));
+  const opened = await attempt('openRecording', () =>
+    openRecording(watched.sources, { formats: triedFormats }),
+  );
   faults.push(...opened.faults, ...faultsOfWork('opening', watched));
   if (opened.value) faults.push(...(await faultsOfRecording(opened.value, { files, watched, turn, memory })));
   else faults.push(...faultsOfMemory(memory, watched));
@@ -64,7 +68,7 @@ export async function examine(
 /** Every name belongs to exactly one group. */
 async function faultsOfSorting(files: readonly SeedFile[]): Promise<readonly Fault[]> {
   const names = files.map(({ name }) => name);
-  const groups = await attempt('groupFiles', () => groupFiles(names));
+  const groups = await attempt('groupFiles', () => groupFiles(names, { formats: triedFormats }));
   const { faults, check } = createFaultList();
   const sorted = (groups.value ?? []).flatMap(({ fileNames }) => fileNames);
   check(String(sorted.toSorted()) === String(names.toSorted()), 'groups part the files', { names, sorted });
@@ -83,8 +87,18 @@ async function faultsOfScreening(watched: WatchedFiles): Promise<readonly Fault[
     const { verdict, reason } = screening.value;
     const isSound = verdict === 'recording' ? reason === null : reason !== null && isSentence(reason);
     list.check(isSound, 'a screening has its reason', { verdict, reason });
+    for (const format of triedFormats.filter(({ files }) => knows(files, name))) {
+      const fault = await attempt('findFault', () => format.findFault({ name, bytes }));
+      thrown.push(...fault.faults);
+      const isWord = fault.value === null ? fault.refusal === null : isSentence(`${fault.value}.`);
+      list.check(isWord, 'a fault is a word', { name, fault: fault.value, refusal: fault.refusal?.message });
+    }
   }
   return [...thrown, ...list.faults, ...faultsOfWork('screening', watched)];
+}
+
+function knows(kinds: readonly FormatFile[], name: string): boolean {
+  return kinds.some(({ extension }) => extension === extensionOf(name));
 }
 
 type Surroundings = {

@@ -1,11 +1,11 @@
-import { formats } from '@jsa/gpr-parsers';
 import { crossed, type Mutation } from './byte-mutations.ts';
 import type { Dice } from './dice.ts';
 import type { Seed, SeedFile } from './seed.ts';
+import { triedFormats } from './tried-formats.ts';
 
 /** Extensions of every format that is read, and some that belong to none. */
 const extensions = [
-  ...new Set(formats.flatMap(({ files }) => files.map(({ extension }) => extension))),
+  ...new Set(triedFormats.flatMap(({ files }) => files.map(({ extension }) => extension))),
   ...['rd6', 'dat', 'txt', 'DZT', 'Rd3', '', 'dzt.dzt'],
 ];
 

@@ -8,6 +8,7 @@ import {
   openRecording,
 } from '@jsa/gpr-parsers';
 import { extensionOf, holdsSamples, type Seed, type SeedFile } from './seed.ts';
+import { triedFormats } from './tried-formats.ts';
 
 /** Recordings of one folder and kind are much alike: a few of them say what all say. */
 const mostAlike = 3;
@@ -24,7 +25,7 @@ export async function folderSeeds(folder: string): Promise<Seed[]> {
     .sort();
   const alike = new Map<string, number>();
   const seeds: Seed[] = [];
-  for (const { name, fileNames, format } of groupFiles(paths)) {
+  for (const { name, fileNames, format } of groupFiles(paths, { formats: triedFormats })) {
     const family = format ?? extensionOf(fileNames[0]);
     const kind = `${fileNames[0].slice(0, -name.length)} ${family}`;
     const count = alike.get(kind) ?? 0;
@@ -54,7 +55,8 @@ type Geometry = Pick<OpenRecording, 'dataOffset' | 'traceCount'>;
 /** Where the traces of a recording lie, if it can be opened. */
 async function geometryOf(files: readonly SeedFile[]): Promise<Geometry | null> {
   try {
-    return await openRecording(files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) })));
+    const sources = files.map(({ name, bytes }) => ({ name, bytes: bytesInMemory(bytes) }));
+    return await openRecording(sources, { formats: triedFormats });
   } catch (error) {
     if (error instanceof GprFormatError) return null;
     throw error;

@@ -1,4 +1,4 @@
-import { formats } from '@jsa/gpr-parsers';
+import { triedFormats } from './tried-formats.ts';
 
 /** One file of a seed, or of an input made from it. */
 export type SeedFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -32,7 +32,7 @@ export function extensionOf(name: string): string {
 /** Whether a format that is read has its samples in files of such a name. */
 export function holdsSamples(name: string): boolean {
   const extension = extensionOf(name);
-  return formats.some(({ files }) =>
+  return triedFormats.some(({ files }) =>
     files.some((file) => file.role === 'samples' && file.extension === extension),
   );
 }

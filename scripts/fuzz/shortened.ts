@@ -3,6 +3,7 @@ import { attempt } from './attempt.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { Fault } from './fault.ts';
 import type { SeedFile } from './seed.ts';
+import { triedFormats } from './tried-formats.ts';
 
 /** Apart from the dice of the steps. */
 const diceStep = 1000;
@@ -17,7 +18,7 @@ export async function faultsOfShortening(
 ): Promise<readonly Fault[]> {
   const dice = diceFor(input, diceStep);
   const sources = files.map((file) => shortenable(file, dice));
-  const opened = await attempt('openRecording', () => openRecording(sources));
+  const opened = await attempt('openRecording', () => openRecording(sources, { formats: triedFormats }));
   if (!opened.value) return opened.faults;
   const { readAlong, readTraces, traceCount } = opened.value;
   for (const source of sources) source.shorten();
