@@ -88,7 +88,7 @@ function leftOut(recording: RecordingToWrite, channels: readonly RecordingToWrit
 function antennaThatFits(antenna: Antenna, findings: Finding[]): Antenna {
   const { name, centreFrequencyMHz } = antenna;
   if (name === null) return antenna;
-  const oneLine = latin1Text(name).replace(/[\r\n]+/g, ' ');
+  const oneLine = latin1Text(name).replace(/[\r\n]/g, ' ');
   const told = frequencyToldBy(oneLine);
   const withFrequency = told === null ? `${oneLine} ${centreFrequencyMHz} MHz` : `${centreFrequencyMHz} MHz`;
   const written = centreFrequencyMHz === null || told === centreFrequencyMHz ? oneLine : withFrequency;
@@ -100,7 +100,8 @@ function antennaThatFits(antenna: Antenna, findings: Finding[]): Antenna {
 
 function commentThatFits(comment: string | null, findings: Finding[]): string | null {
   if (comment === null) return null;
-  const written = latin1Text(comment).replace(/\s*[\r\n]+\s*/g, ' / ');
+  const lines = latin1Text(comment).split(/\r\n|\n|\r/);
+  const written = lines.length === 1 ? lines[0] : lines.map((line) => line.trim()).join(' / ');
   if (written !== comment) {
     const message =
       'A .rad has one line of Latin-1 for a comment: its lines are joined by " / ", and characters others than Latin-1 are written as "?".';

@@ -98,8 +98,8 @@ function antennaName(recording: RecordingToWrite): string {
 
 /** The frequency that readers take from the name; null where it tells none. */
 export function frequencyToldBy(antennaName: string): number | null {
-  const printed = /(\d+(?:\.\d+)?)\s*MHz/i.exec(antennaName)?.[1];
-  return printed === undefined ? null : Number(printed);
+  const printed = /(?<![\d.,])(\d{1,12}(?:[.,]\d{1,12})?)\s*MHz/i.exec(antennaName)?.[1];
+  return printed === undefined ? null : Number(printed.replace(',', '.'));
 }
 
 function samplesOf({ channels: [amplitudes], bitsPerSample }: RecordingToWrite): Uint8Array {

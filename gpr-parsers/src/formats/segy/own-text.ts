@@ -92,7 +92,10 @@ function commentLines(comment: string): string[] {
 
 /** The beginning of an antenna's name that a line holds and gives back unchanged. */
 export function nameHeld(name: string): string {
-  let held = name.replace(/\p{Cc}/gu, ' ').trim();
+  let held = name
+    .slice(0, lineBytes)
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
   while (encoder.encode(`C01 ANTENNA: ${held}`).length > lineBytes)
     held = [...held].slice(0, -1).join('').trim();
   return held;
@@ -101,6 +104,7 @@ export function nameHeld(name: string): string {
 /** The beginning of the comment that the text holds and gives back unchanged, without blanks at the ends of lines. */
 export function commentHeld(told: OwnText & { readonly comment: string }): string {
   const tidy = told.comment
+    .slice(0, lineCount * lineBytes)
     .split(/\r\n|\n|\r/)
     .map((line) => line.replace(/\p{Cc}/gu, ' ').trimEnd())
     .join('\n');
