@@ -73,4 +73,8 @@ describe('decimalNumber', () => {
     'does not read %j',
     (printed) => expect(decimalNumber(printed)).toBeNull(),
   );
+
+  it('comes to an end with a million digits and a letter', () => {
+    expect(decimalNumber(`${'9'.repeat(1e6)}x`)).toBeNull();
+  });
 });

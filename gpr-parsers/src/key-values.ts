@@ -63,10 +63,13 @@ export function readKeyValues(lines: readonly string[]): KeyValues {
   return { values, lines: keyLines, duplicates, unreadableLines };
 }
 
-/** A number as instruments print it; a comma is a decimal comma only where no point stands. Null for all else. */
+/**
+ * A number as instruments print it; a comma is a decimal comma only where no point stands. Null for all else. Digits
+ * can be matched in one way alone, or a line of nothing else would take the square of its length.
+ */
 export function decimalNumber(printed: string): number | null {
   const pointed = printed.includes('.') ? printed : printed.replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(pointed.trim())) return null;
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(pointed.trim())) return null;
   const value = Number(pointed);
   return Number.isFinite(value) ? value : null;
 }
