@@ -1,6 +1,7 @@
 /** Why a recipe could not be run. The code is for programs; the message is a sentence for the analyst. */
 export type ProcessingErrorCode =
   | 'needs-sample-interval'
+  | 'needs-trace-spacing'
   | 'unknown-step'
   | 'unknown-value'
   | 'value-out-of-bounds'

@@ -4,7 +4,7 @@ import { chainOf } from '#chain.ts';
 import { runChain, runSurvey } from '#run-blocks.ts';
 
 type Rule<Values> = {
-  survey?(geometry: Radargram, values: Values): LineSurvey<unknown, unknown>;
+  survey?(geometry: Radargram, values: Values): LineSurvey<unknown, unknown> | undefined;
   plan(geometry: Radargram, values: Values, found: unknown): BlockPlan;
 };
 

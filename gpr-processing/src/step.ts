@@ -7,7 +7,8 @@ import { runAlone } from '#run-alone.ts';
 
 /** How a step is run block by block. Without it a step needs the whole line at once. */
 export type BlockRule<P extends StepParameters, Part, Found> = {
-  survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found>;
+  /** Absent, or undefined for these values, where the step need not see the line first. */
+  survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found> | undefined;
   plan(geometry: LineGeometry, values: ValuesOf<P>, found: Found): BlockPlan;
 };
 
@@ -54,7 +55,7 @@ export type TraceFilter = (trace: Float32Array, out: Float32Array, traceIndex: n
 /** A step that treats one trace after the other once it has seen the line, and leaves their number and length alone. */
 export function defineTraceStep<const P extends StepParameters, Part = never, Found = undefined>(
   step: StepTable<P> & {
-    survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found>;
+    survey?(geometry: LineGeometry, values: ValuesOf<P>): LineSurvey<Part, Found> | undefined;
     /** Null where the step changes no sample. */
     filterFor(geometry: LineGeometry, values: ValuesOf<P>, found: Found): TraceFilter | null;
     /** What else of the line the step changes. */
@@ -98,5 +99,14 @@ export function requireSampleIntervalNs(
   throw new ProcessingError(
     'needs-sample-interval',
     `${label} works in nanoseconds, but the recording does not say how far apart its samples are: leave the step out, or state the time window.`,
+  );
+}
+
+/** For steps whose parameters are lengths along the line: it must say how far apart its traces are. */
+export function requireTraceSpacingM({ traceSpacingM }: LineGeometry, label: string): number {
+  if (traceSpacingM !== null && traceSpacingM > 0) return traceSpacingM;
+  throw new ProcessingError(
+    'needs-trace-spacing',
+    `${label} works in metres along the line, but the recording does not say how far apart its traces are: leave the step out, state the trace spacing, or bring the traces to an even spacing first.`,
   );
 }

@@ -11,7 +11,7 @@ describe('windowReach', () => {
     expect(windowReach(50, 1)).toBe(25);
   });
 
-  it('never shrinks below three samples', () => {
+  it('never shrinks below three samples or traces', () => {
     expect(windowReach(0.1, 8)).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * How far a centred window reaches to either side of its sample. Its length, 2 × reach + 1, is the odd number
- * nearest to the wanted time (the larger of two), and never less than three samples.
+ * How far a centred window reaches to either side of its sample or trace. Its length, 2 × reach + 1, is the odd number
+ * nearest to the wanted length (the larger of two), and never less than three. Both are in the same unit.
  */
-export function windowReach(windowNs: number, sampleIntervalNs: number): number {
-  return Math.max(1, Math.round((windowNs / sampleIntervalNs - 1) / 2));
+export function windowReach(windowLength: number, interval: number): number {
+  return Math.max(1, Math.round((windowLength / interval - 1) / 2));
 }

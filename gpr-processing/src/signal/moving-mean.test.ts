@@ -19,6 +19,7 @@ describe('movingMean', () => {
 
   it('is the mean of everything when the window is longer than the trace', () => {
     expect(meanOf([1, 2, 3, 6], 50)).toEqual([3, 3, 3, 3]);
+    expect(meanOf([1, 2, 3, 6], 1e15)).toEqual([3, 3, 3, 3]);
     expect(meanOf([7], 3)).toEqual([7]);
     expect(meanOf([], 3)).toEqual([]);
   });

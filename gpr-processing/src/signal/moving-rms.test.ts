@@ -18,6 +18,10 @@ describe('movingRms', () => {
     );
   });
 
+  it('is that of everything when the window is longer than the trace, however much', () => {
+    expect(rmsOf([3, -3, 3], 1e15)).toEqual([3, 3, 3]);
+  });
+
   it('is never the root of a number below zero behind a loud value', () => {
     const quiet = rmsOf([30_000.1, 0.1, 0.2, 0.1, 0, 0, 0], 1);
     expect(quiet.every((value) => value >= 0)).toBe(true);

@@ -2,8 +2,9 @@
  * Root mean square of the values up to `reach` before and after each; at the ends, of those that exist.
  * `out` must not be `values`.
  */
-export function movingRms(values: Float32Array, reach: number, out: Float32Array): void {
+export function movingRms(values: Float32Array, wantedReach: number, out: Float32Array): void {
   const { length } = values;
+  const reach = Math.min(wantedReach, length);
   let sum = 0;
   let count = 0;
   for (let index = -reach; index < length; index++) {
