@@ -148,7 +148,7 @@ describe.runIf(isThere)('a real recording of Sensors & Software', () => {
       const [job, system, date, ...notes] = truth.header_other_lines;
       expect([rawHeader['line 1'], rawHeader['line 2'], rawHeader['line 3']]).toEqual([job, system, date]);
       expect(`Data Collected with ${instrument}`).toBe(system);
-      expect(comment?.split('\n') ?? []).toEqual(notes);
+      expect(comment?.split('; ') ?? []).toEqual(notes);
     });
 
     it('has the trace headers that another program decoded', async () => {

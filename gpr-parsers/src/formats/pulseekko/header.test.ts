@@ -79,7 +79,7 @@ describe('an .hd', () => {
       traceCount: 4,
       isMerged: true,
       isReversed: true,
-      comment: `${notes[0]}\nPROFILE REVERSED\nTRACES REPOSITIONED.`,
+      comment: `${notes[0]}; PROFILE REVERSED; TRACES REPOSITIONED.`,
       rawHeader: { 'note 2': 'PROFILE REVERSED' },
       codes: [],
     });

@@ -89,7 +89,7 @@ export function readHdHeader(lines: readonly string[], place: HdPlace): HdHeader
     isMerged: notes.some((note) => /^THIS FILE IS A MERGING/i.test(note)),
     placesAddedIn: values.get('X Y Z POSITIONS ADDED')?.printed ?? null,
     redefinedItems: readRedefinedItems(values, place),
-    comment: notes.join('\n') || null,
+    comment: notes.join('; ') || null,
     rawHeader: rawHeaderOf(hd),
   };
 }
