@@ -119,6 +119,10 @@ describe('readIprhHeader', () => {
     });
   });
 
+  it('comes to an end with a name of nothing but digits', () => {
+    expect(read({ ANTENNA: '9'.repeat(1e6) }).antenna.centreFrequencyMHz).toBeNull();
+  });
+
   it('keeps every value under the key of the vendor, also behind a second colon', () => {
     expect(read().rawHeader).toMatchObject({ 'START TIME': '10:15:00', 'WHEEL NAME': 'cart' });
   });

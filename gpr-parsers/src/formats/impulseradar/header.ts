@@ -126,7 +126,7 @@ function readDataVersion(header: TextHeader): 16 | 32 | null {
 
 function readAntenna(header: TextHeader, { findings }: IprhPlace): Antenna {
   const name = header.text('ANTENNA');
-  const printed = /(\d+(?:[.,]\d+)?)\s*MHz/i.exec(name ?? '')?.[1];
+  const printed = /(?<![\d.,])(\d{1,12}(?:[.,]\d{1,12})?)\s*MHz/i.exec(name ?? '')?.[1];
   const centreFrequencyMHz = (printed === undefined ? null : decimalNumber(printed)) || null;
   if (name !== null && centreFrequencyMHz === null) {
     const message = `ANTENNA "${name}" does not tell a centre frequency in MHz; it is left open.`;
