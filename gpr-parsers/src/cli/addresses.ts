@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { groupFiles } from '#group-files.ts';
 import type { FoundRecording } from './found-recording.ts';
+import { choice } from './readable-formats.ts';
 
 /** Files on the web are named by their address; what lies beside them cannot be listed. */
 export function isAddress(word: string): boolean {
@@ -20,7 +21,7 @@ export function fileNameAt(address: string): string {
 /** The recordings that several addresses make: a header and its samples are given as two of them. */
 export function groupAddresses(addresses: readonly string[]): FoundRecording[] {
   const byPlace = new Map(addresses.map((address) => [placeOf(address), address]));
-  return groupFiles([...byPlace.keys()]).map(({ fileNames }) => ({
+  return groupFiles([...byPlace.keys()], choice).map(({ fileNames }) => ({
     asked: fileNameAt(fileNames[0]),
     paths: fileNames.map((place) => byPlace.get(place) ?? place),
   }));

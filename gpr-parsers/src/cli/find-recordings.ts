@@ -1,10 +1,11 @@
 import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { familiesOf, roleIn } from '#file-families.ts';
+import { roleIn } from '#file-families.ts';
 import { splitFileName } from '#file-name.ts';
 import { type FileGroup, groupFiles } from '#group-files.ts';
 import { groupAddresses, isAddress } from './addresses.ts';
 import type { FoundRecording } from './found-recording.ts';
+import { choice, familiesOf } from './readable-formats.ts';
 import { systemReason } from './system-error.ts';
 
 type Search = {
@@ -50,7 +51,7 @@ async function listFolder(path: string): Promise<Folder> {
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return { names, groups: groupFiles(names) };
+  return { names, groups: groupFiles(names, choice) };
 }
 
 /** The files, or a sentence when there are none. What is there under the very name is no pattern. */

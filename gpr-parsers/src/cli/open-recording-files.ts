@@ -6,6 +6,7 @@ import { openRecording } from '#read-recording.ts';
 import type { OpenRecording } from '#recording.ts';
 import { fileNameAt, isAddress } from './addresses.ts';
 import type { FoundRecording } from './found-recording.ts';
+import { choice } from './readable-formats.ts';
 import { systemReason } from './system-error.ts';
 
 /** A recording whose files are open, and what to do when they are no longer needed. */
@@ -34,7 +35,7 @@ export async function openRecordingFiles({ asked, paths }: FoundRecording): Prom
         unopened.push(`${path} cannot be opened (${reason}); it is not read.`);
       }
     }
-    return { recording: await openRecording(sources), unopened, close };
+    return { recording: await openRecording(sources, choice), unopened, close };
   } catch (error) {
     await close();
     throw error;

@@ -91,9 +91,10 @@ function describeNonSignal({ nonSignalSampleCount }: Recording): string | null {
 }
 
 function describeChannels({ channels }: Recording): [label: string, value: string][] {
-  return channels.map(({ antenna, offset }, channel) => [
+  return channels.map(({ name, antenna, offset }, channel) => [
     channels.length === 1 ? 'antenna' : `channel ${channel}`,
     [
+      /^Channel \d+$/.test(name) ? null : name,
       antenna.name ?? 'no antenna told',
       antenna.centreFrequencyMHz === null
         ? 'frequency not told'

@@ -1,15 +1,41 @@
 import type { Recording, TracePosition } from '#recording.ts';
 import { trackOf, validFixes } from '#track.ts';
 
-/** The track of one recording: the fixes that lie on it, by increasing trace. */
-export type LineTrack = { readonly recording: Recording; readonly fixes: readonly TracePosition[] };
+/** A point of a track; at its ends it may lie between two fixes, and is none itself. */
+type LinePoint = {
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+  readonly trace: number;
+  readonly elevationM: number | null;
+  readonly utc: string | null;
+};
 
-/** The fixes that a track is drawn through, or null; `whyNoTrack` says why. */
+/** The track of one recording, by increasing trace. */
+export type LineTrack = { readonly recording: Recording; readonly points: readonly LinePoint[] };
+
+/** The track as it is written to a map, or null; `whyNoTrack` says why. */
 export function lineTrackOf(recording: Recording): LineTrack | null {
   const track = trackOf(recording);
   if (track === null) return null;
-  const traces = new Set(track.map(([, , trace]) => trace));
-  return { recording, fixes: validFixes(recording.positions).filter(({ trace }) => traces.has(trace)) };
+  const fixes = validFixes(recording.positions);
+  const points = track.map(([longitudeDeg, latitudeDeg, trace]) => ({
+    longitudeDeg,
+    latitudeDeg,
+    trace,
+    elevationM: elevationAt(trace, fixes),
+    utc: fixes.find((fix) => fix.trace === trace)?.utc ?? null,
+  }));
+  return { recording, points };
+}
+
+/** Of the fix at the trace, or on the straight line between the fixes beside it. */
+function elevationAt(trace: number, fixes: readonly TracePosition[]): number | null {
+  const after = fixes.findIndex((fix) => fix.trace >= trace);
+  const to = fixes[after];
+  const from = to?.trace === trace ? to : fixes[after - 1];
+  if (!to || !from || from.elevationM === null || to.elevationM === null) return null;
+  const share = to === from ? 0 : (trace - from.trace) / (to.trace - from.trace);
+  return Number((from.elevationM + share * (to.elevationM - from.elevationM)).toFixed(3));
 }
 
 /** Why the fixes of a recording make no line, in a sentence. */
@@ -30,7 +56,7 @@ export function whyNoTrack(recording: Recording): string {
 
 /** GeoJSON (RFC 7946): a line for each recording; `traces` has the trace number of each of its points. */
 export function geoJsonOf(tracks: readonly LineTrack[]): string {
-  const features = tracks.map(({ recording, fixes }) => ({
+  const features = tracks.map(({ recording, points }) => ({
     type: 'Feature',
     properties: {
       name: recording.name,
@@ -38,27 +64,26 @@ export function geoJsonOf(tracks: readonly LineTrack[]): string {
       instrument: recording.instrument,
       recordedAt: recording.recordedAt,
       traceCount: recording.traceCount,
-      traces: fixes.map(({ trace }) => trace),
-      qualities: [...new Set(fixes.map(({ quality }) => quality))],
+      traces: points.map(({ trace }) => trace),
     },
-    geometry: { type: 'LineString', coordinates: coordinatesOf(fixes) },
+    geometry: { type: 'LineString', coordinates: coordinatesOf(points) },
   }));
   return `${JSON.stringify({ type: 'FeatureCollection', features }, null, 1)}\n`;
 }
 
-/** With heights where every fix has one: a line is either flat or not. */
-function coordinatesOf(fixes: readonly TracePosition[]): number[][] {
-  const hasHeights = fixes.every(({ elevationM }) => elevationM !== null);
-  return fixes.map(({ longitudeDeg, latitudeDeg, elevationM }) =>
+/** With heights where every point has one: a line is either flat or not. */
+function coordinatesOf(points: readonly LinePoint[]): number[][] {
+  const hasHeights = points.every(({ elevationM }) => elevationM !== null);
+  return points.map(({ longitudeDeg, latitudeDeg, elevationM }) =>
     hasHeights && elevationM !== null ? [longitudeDeg, latitudeDeg, elevationM] : [longitudeDeg, latitudeDeg],
   );
 }
 
 /** GPX 1.1: a track for each recording, with heights and times where they are told. */
 export function gpxOf(tracks: readonly LineTrack[]): string {
-  const lines = tracks.flatMap(({ recording, fixes }) => [
+  const lines = tracks.flatMap(({ recording, points }) => [
     `  <trk><name>${escaped(recording.name)}</name><trkseg>`,
-    ...fixes.map(trackPoint),
+    ...points.map(trackPoint),
     '  </trkseg></trk>',
   ]);
   return [
@@ -70,7 +95,7 @@ export function gpxOf(tracks: readonly LineTrack[]): string {
   ].join('\n');
 }
 
-function trackPoint({ latitudeDeg, longitudeDeg, elevationM, utc, trace }: TracePosition): string {
+function trackPoint({ latitudeDeg, longitudeDeg, elevationM, utc, trace }: LinePoint): string {
   const height = elevationM === null ? '' : `<ele>${elevationM}</ele>`;
   const time = utc?.includes('T') ? `<time>${utc}</time>` : '';
   const place = `lat="${decimal(latitudeDeg)}" lon="${decimal(longitudeDeg)}"`;

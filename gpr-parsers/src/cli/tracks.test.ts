@@ -33,6 +33,17 @@ describe('gpr tracks', () => {
     expect(second[0]).toBeCloseTo(21.00001, 9);
   });
 
+  it('reaches the ends of the line between fixes that lie beyond them', async () => {
+    const path = await folder.addDzt({
+      name: 'ENDS',
+      positions: [fictionalFix(10, { elevationM: 500 }), fictionalFix(28, { elevationM: 518 })],
+    });
+    const { stdout } = await gpr(['tracks', path]);
+    const [{ properties, geometry }] = JSON.parse(stdout).features;
+    expect(properties.traces).toEqual([10, 19]);
+    expect(geometry.coordinates[1]).toEqual([expect.closeTo(21.000019, 9), 42.5, 509]);
+  });
+
   it('leaves heights out when a fix has none', async () => {
     const path = await folder.addDzt({
       name: 'FLAT',
