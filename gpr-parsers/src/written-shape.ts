@@ -34,9 +34,7 @@ export function checkShape(
     }
     if (amplitudeKind === 'any' && holdsFloats(amplitudes) && bitsPerSample >= 32) continue;
     const reach = 2 ** (bitsPerSample - 1);
-    const outside = amplitudes.findIndex(
-      (amplitude) => !Number.isInteger(amplitude) || amplitude < -reach || amplitude >= reach,
-    );
+    const outside = firstOutside(amplitudes, reach);
     if (outside >= 0) {
       refuse(
         `sample ${outside} of channel ${channel} is ${amplitudes[outside]}, which whole numbers of ${bitsPerSample} bits cannot hold`,
@@ -44,6 +42,15 @@ export function checkShape(
     }
   }
   return { traceCount, channelCount: channels.length };
+}
+
+/** A plain loop, with no function called for each of what may be a hundred million samples. */
+function firstOutside(amplitudes: Amplitudes, reach: number): number {
+  for (let sample = 0; sample < amplitudes.length; sample++) {
+    const amplitude = amplitudes[sample];
+    if (!(amplitude >= -reach && amplitude < reach) || !Number.isInteger(amplitude)) return sample;
+  }
+  return -1;
 }
 
 /** Whether the amplitudes are of a kind that has fractions, whatever they are. */

@@ -6,7 +6,7 @@ import { type Collected, isRadarSystemsNumber, type Pairs } from './collect.ts';
 export type Degrees = { readonly longitudeDeg: Float64Array; readonly latitudeDeg: Float64Array };
 
 /** Whether any trace has anything else than 0, 0. */
-export function isSomewhere({ x, y }: Pairs): boolean {
+function isSomewhere({ x, y }: Pairs): boolean {
   return x.some((value) => value !== 0) || y.some((value) => value !== 0);
 }
 

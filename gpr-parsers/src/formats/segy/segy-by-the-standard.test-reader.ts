@@ -14,7 +14,7 @@ export type StandardFile = {
 };
 
 /** One trace; numbers are scaled as the standard says. */
-export type StandardTrace = {
+type StandardTrace = {
   readonly sequenceInLine: number;
   readonly sequenceInFile: number;
   readonly kind: number;

@@ -17,7 +17,7 @@ import { formatOf, type WrittenFormat } from './written-samples.ts';
 import { countedDelay, countedInterval, type WrittenDelay } from './written-times.ts';
 
 /** The most samples that the header's 16 bits count; readers that take them for signed see 32767 at most. */
-export const mostSamplesPerTrace = 0xffff;
+const mostSamplesPerTrace = 0xffff;
 
 /**
  * A SEG-Y of revision 1, highest byte first, with an ASCII text that radar programs and editors show. Intervals are
@@ -42,10 +42,8 @@ export function writeSegy(recording: RecordingToWrite): Uint8Array {
   for (let trace = 0; trace < traceCount; trace++) {
     const start = fileHeaderBytes + trace * strideBytes;
     header(new DataView(file.buffer, start, traceHeaderBytes), trace);
-    for (let sample = 0; sample < samplesPerTrace; sample++) {
-      const at = start + traceHeaderBytes + sample * format.bytes;
-      format.put(view, at, amplitudes[trace * samplesPerTrace + sample]);
-    }
+    const first = trace * samplesPerTrace;
+    format.put(view, start + traceHeaderBytes, amplitudes.subarray(first, first + samplesPerTrace));
   }
   return file;
 }
