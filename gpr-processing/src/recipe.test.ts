@@ -11,7 +11,7 @@ describe('completeRecipe', () => {
     };
     expect(completeRecipe(recipe)).toEqual({
       steps: [
-        { step: 'dewow', values: { windowNs: 10 } },
+        { step: 'dewow', values: { windowNs: 10, average: 'mean' } },
         { step: 'sec-gain', values: { exponent: 2, attenuationPerNs: 0.02, largestGain: 10_000 } },
       ],
     });
@@ -28,12 +28,12 @@ describe('completeRecipe', () => {
     [
       'unknown-value',
       { step: 'dewow', values: { window: 3 } },
-      'Dewow has no value called "window"; it takes: windowNs.',
+      'Dewow has no value called "window"; it takes: windowNs, average.',
     ],
     [
       'unknown-value',
-      { step: 'dc-removal', values: { a: 3 } },
-      'DC removal has no value called "a"; it takes: none.',
+      { step: 'header-cells', values: { a: 3 } },
+      'Header cells has no value called "a"; it takes: none.',
     ],
     [
       'value-out-of-bounds',
