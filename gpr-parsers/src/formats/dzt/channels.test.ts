@@ -156,6 +156,22 @@ describe('the frequencies of a DZT', () => {
     },
   );
 
+  it('of one antenna with two are left open where there is no second channel, or one with a name', async () => {
+    const { findings } = await open((_, first) => {
+      nameAntenna(first, '1.5/1.6GHz');
+    });
+    expect(findings).toMatchObject([
+      { code: 'antenna-frequency-unknown', message: expect.stringContaining('does not tell its centre') },
+    ]);
+    const single = await open((_, first) => {
+      nameAntenna(first, '1.5/1.6GHz');
+      first.setUint16(2, 2, true);
+      first.setUint16(52, 1, true);
+    });
+    expect(single.channels).toMatchObject([{ antenna: { name: '1.5/1.6GHz', centreFrequencyMHz: null } }]);
+    expect(single.findings[0].message).toContain('does not tell its centre');
+  });
+
   it('of an unknown antenna are left open, at the place where it is named', async () => {
     const { findings } = await open((second) => nameAntenna(second, 'GSSI'));
     expect(findings).toMatchObject([

@@ -77,7 +77,7 @@ function tellHeaders(headers: readonly ChannelHeader[], context: ChannelContext)
     findings.push(warning('channel-header-missing', message, { file }));
   }
   for (const [channel, header] of headers.entries()) {
-    const message = header === null || channel === 0 ? null : contradictionOf(header, channel, context);
+    const message = header === null ? null : contradictionOf(header, channel, context);
     const byteOffset = channel * headerBytes + dztFields.samplesPerTrace.byteOffset;
     if (message) findings.push(warning('channel-header-contradicted', message, { file, byteOffset }));
   }

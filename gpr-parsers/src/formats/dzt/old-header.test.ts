@@ -48,6 +48,10 @@ describe('a DZT of today', () => {
     }
   });
 
+  it('may have its samples behind 512 kibibytes, where a file is so long', () => {
+    expect(judge(0x07ff, 512, 512 + 2000 * 300)).toEqual([]);
+  });
+
   it('with an old tag is read where its size fits, and even where it is cut', () => {
     expect(judge(0xf0ff, 1024, 1024 + 30000)).toEqual([]);
     expect(judge(0xf0ff, 1024, 1024 + 30007)).toEqual([]);
