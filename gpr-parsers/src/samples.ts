@@ -1,4 +1,4 @@
-import { ibmFloats } from '#ibm-floats.ts';
+import { putIbmFloats } from '#ibm-floats.ts';
 import { createPlainRoom, createVectorRoom, type StoredWords, type WordRoom } from '#native-words.ts';
 import type { Amplitudes } from '#recording.ts';
 
@@ -66,13 +66,12 @@ export function createTraceDecoder(encoding: SampleEncoding, byteOrder: ByteOrde
     isOffsetBinary: encoding === 'u8-offset' || encoding === 'u16-offset',
   };
   const isTurned = words.isBigEndian || words.isOffsetBinary;
-  const isNative = !isTurned && encoding !== 'ibm32';
 
   return (stored, out, at) => {
     const { bytes, traceBytes, strideBytes } = stored;
     const isPacked = strideBytes === traceBytes;
-    if (isNative && isPacked && bytes.byteOffset % wordBytes === 0) {
-      out.set(numbersOver(encoding, bytes), at);
+    if (!isTurned && isPacked && bytes.byteOffset % wordBytes === 0) {
+      putNumbers(encoding, bytes, out.subarray(at));
       return;
     }
     const room = sharedRoom();
@@ -80,9 +79,8 @@ export function createTraceDecoder(encoding: SampleEncoding, byteOrder: ByteOrde
     let next = at;
     for (const byteCount of packInto(room.bytes, isPacked ? whole : stored)) {
       if (isTurned) room.turn(words, byteCount);
-      const numbers = numbersOver(encoding, room.bytes.subarray(0, byteCount));
-      out.set(numbers, next);
-      next += numbers.length;
+      putNumbers(encoding, room.bytes.subarray(0, byteCount), out.subarray(next));
+      next += byteCount / wordBytes;
     }
   };
 }
@@ -113,22 +111,30 @@ function* packInto(room: Uint8Array, { bytes, traceBytes, strideBytes }: StoredT
   if (filled > 0) yield filled;
 }
 
-/** The bytes as the numbers that they are. Signed also where offset binary was stored: its top bits are flipped. */
-function numbersOver(encoding: SampleEncoding, { buffer, byteOffset, byteLength }: Uint8Array) {
+/**
+ * Puts native words to the beginning of `out` as the numbers that they are: signed also where offset binary was
+ * stored, for its top bits are flipped by now.
+ */
+function putNumbers(
+  encoding: SampleEncoding,
+  { buffer, byteOffset, byteLength }: Uint8Array,
+  out: Amplitudes,
+) {
+  const count = byteLength / bytesPerSample(encoding);
   switch (encoding) {
     case 'u8-offset':
     case 'i8':
-      return new Int8Array(buffer, byteOffset, byteLength);
+      return out.set(new Int8Array(buffer, byteOffset, count));
     case 'u16-offset':
     case 'i16':
-      return new Int16Array(buffer, byteOffset, byteLength >> 1);
+      return out.set(new Int16Array(buffer, byteOffset, count));
     case 'i32':
-      return new Int32Array(buffer, byteOffset, byteLength >> 2);
+      return out.set(new Int32Array(buffer, byteOffset, count));
     case 'f32':
-      return new Float32Array(buffer, byteOffset, byteLength >> 2);
+      return out.set(new Float32Array(buffer, byteOffset, count));
     case 'f64':
-      return new Float64Array(buffer, byteOffset, byteLength >> 3);
+      return out.set(new Float64Array(buffer, byteOffset, count));
     case 'ibm32':
-      return ibmFloats(new Uint32Array(buffer, byteOffset, byteLength >> 2));
+      return putIbmFloats(new Uint32Array(buffer, byteOffset, count), out);
   }
 }
