@@ -12,6 +12,8 @@ const isThere = existsSync(join(corpus, 'truth.json'));
 if (!isThere)
   console.warn('The corpus of real recordings is not beside the repository: its tests are skipped.');
 
+const manual = readFileSync(new URL('../../docs/findings.md', import.meta.url), 'utf8');
+
 type Truth = {
   bits: number;
   samples_per_trace: number;
@@ -32,15 +34,20 @@ describe.runIf(isThere)('a real recording', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it.each(paths)('%s has the shape that another program decoded', async (path) => {
-    const { code, stdout } = await gprHere(['info', '--json', join(corpus, path)]);
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      traceCount: truths[path].trace_count,
-      samplesPerTrace: truths[path].samples_per_trace,
-      bitsPerSample: truths[path].bits,
-    });
-  });
+  it.each(paths)(
+    '%s has the shape that another program decoded, and findings that the manual knows',
+    async (path) => {
+      const { code, stdout } = await gprHere(['info', '--json', join(corpus, path)]);
+      expect(code).toBe(0);
+      const told = JSON.parse(stdout);
+      for (const { code: known } of told.findings) expect(manual).toContain(`| \`${known}\` |`);
+      expect(told).toMatchObject({
+        traceCount: truths[path].trace_count,
+        samplesPerTrace: truths[path].samples_per_trace,
+        bitsPerSample: truths[path].bits,
+      });
+    },
+  );
 
   it('becomes the NumPy array that another program decoded', async () => {
     const path = 'GPRPy/FILE____032.DZT';
