@@ -50,13 +50,18 @@ describe.skipIf(!isThere).each(['FILE032', 'XLINE00'])('against numpy, on %s', (
   it.each([
     ['dewow', 'dewow'],
     ['bgr', 'background-removal'],
+    ['bgwin', 'background-removal'],
     ['tpow', 'power-gain'],
     ['agc', 'agc-gain'],
   ])('%s is %s to a hundred-thousandth', (name, step) => {
     const input = readInput(file);
     const { params } = readSidecar(`${file}/${name}.baseline`);
-    const values: Record<string, number> = {};
+    const values: Record<string, number | string> = {};
     if (params.window_samples) values.windowNs = params.window_samples * input.sampleIntervalNs;
+    if (params.window_traces) {
+      values.extent = 'window-in-traces';
+      values.windowTraces = params.window_traces;
+    }
     if (params.power) values.exponent = params.power;
 
     const result = runRecipe(input, { steps: [{ step, values }] });
