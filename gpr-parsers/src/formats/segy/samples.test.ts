@@ -101,6 +101,12 @@ describe('extended text headers', () => {
     expect([...(await recording.readTraces(0, 1, 2))].slice(0, 2)).toEqual([100, 101]);
   });
 
+  it('stand there in little-endian files too, whose revision has its two bytes swapped', async () => {
+    const shorts = { ...revision1, 3505: 2 };
+    const recording = await open({ byteOrder: 'little', extendedText: stanza, shorts });
+    expect(recording).toMatchObject({ dataOffset: 10_000, traceCount: 4 });
+  });
+
   it('of unknown number end with the end stanza', async () => {
     const recording = await open({ extendedText: stanza, shorts: { ...revision1, 3505: 0xffff } });
     expect(recording).toMatchObject({ dataOffset: 10_000, traceCount: 4 });
@@ -197,6 +203,14 @@ describe('traces of different lengths', () => {
     expect(recording.traceCount).toBe(4);
     const { findings } = await withAlong(recording);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('are none where traces tell neither length nor number, and the file divides evenly into them', async () => {
+    const header = (view: DataView, trace: number) => {
+      for (const at of [0, 4]) view.setInt32(at, 0);
+      if (trace > 0) view.setUint16(114, 0);
+    };
+    expect(await open({ header })).toMatchObject({ traceCount: 4, leftoverByteCount: 0 });
   });
 
   it('are none where the header guarantees it', async () => {
