@@ -10,6 +10,7 @@ describe('the door of gpr-processing', () => {
       'ProcessingError',
       'amplitudeScaleOf',
       'answerOverPort',
+      'attenuationPerNs',
       'buildPyramid',
       'canonicalRecipe',
       'completeRecipe',

@@ -37,6 +37,7 @@ export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';
 export { type StreamOptions, streamRecipe } from '#stream-recipe.ts';
 export {
+  attenuationPerNs,
   depthM,
   permittivityOfVelocity,
   speedOfLightMPerNs,

@@ -12,7 +12,17 @@ describe('completeRecipe', () => {
     expect(completeRecipe(recipe)).toEqual({
       steps: [
         { step: 'dewow', values: { windowNs: 10, average: 'mean' } },
-        { step: 'sec-gain', values: { exponent: 2, attenuationPerNs: 0.02, largestGain: 10_000 } },
+        {
+          step: 'sec-gain',
+          values: {
+            exponent: 2,
+            attenuationPerNs: 0.02,
+            largestGain: 10_000,
+            startNs: 0,
+            untilNs: 1e6,
+            beforeStart: 'silence',
+          },
+        },
       ],
     });
     expect(recipe.steps[0].values).toEqual({});

@@ -1,7 +1,9 @@
 import type { ProcessingStep } from '#step.ts';
 import { agcGain } from '#steps/agc-gain.ts';
 import { backgroundRemoval } from '#steps/background-removal.ts';
+import { curveGain } from '#steps/curve-gain.ts';
 import { dcRemoval } from '#steps/dc-removal.ts';
+import { decayGain } from '#steps/decay-gain.ts';
 import { dewow } from '#steps/dewow.ts';
 import { headerCells } from '#steps/header-cells.ts';
 import { powerGain } from '#steps/power-gain.ts';
@@ -17,6 +19,8 @@ export const steps: readonly ProcessingStep[] = [
   backgroundRemoval,
   powerGain,
   secGain,
+  curveGain,
+  decayGain,
   agcGain,
 ];
 

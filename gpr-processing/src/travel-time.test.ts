@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { depthM, permittivityOfVelocity, timeNs, velocityOfPermittivity } from './travel-time.ts';
+import {
+  attenuationPerNs,
+  depthM,
+  permittivityOfVelocity,
+  timeNs,
+  velocityOfPermittivity,
+} from './travel-time.ts';
 
 describe('travel time', () => {
   it('is down and back: 20 ns at 0.1 m/ns is one metre', () => {
@@ -15,5 +21,10 @@ describe('travel time', () => {
     expect(velocityOfPermittivity(1)).toBe(0.299792458);
     expect(velocityOfPermittivity(9)).toBeCloseTo(0.0999, 4);
     expect(permittivityOfVelocity(velocityOfPermittivity(6.25))).toBeCloseTo(6.25, 12);
+  });
+
+  it('of 20 ns at 0.1 m/ns is a way of two metres: 5 dB/m take 10 dB', () => {
+    expect(Math.exp(attenuationPerNs(5, 0.1) * 20)).toBeCloseTo(10 ** (10 / 20), 12);
+    expect(attenuationPerNs(8.686, 1)).toBeCloseTo(1, 4);
   });
 });

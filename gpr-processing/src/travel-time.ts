@@ -20,3 +20,11 @@ export function velocityOfPermittivity(relativePermittivity: number): number {
 export function permittivityOfVelocity(velocityMPerNs: number): number {
   return (speedOfLightMPerNs / velocityMPerNs) ** 2;
 }
+
+/**
+ * The exponent of SEC gain that makes up for an attenuation along the way: a = α · v · ln 10 / 20. The way is that of
+ * the whole two-way time, down and back.
+ */
+export function attenuationPerNs(attenuationDbPerM: number, velocityMPerNs: number): number {
+  return (attenuationDbPerM * velocityMPerNs * Math.LN10) / 20;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addRows, meanFrom, meanOfSums, rootMeanSquare } from './mean.ts';
+import { addMagnitudes, addRows, meanFrom, meanOfSums, rootMeanSquare } from './mean.ts';
 
 describe('means', () => {
   it('of the end of a trace leave out its beginning', () => {
@@ -18,6 +18,11 @@ describe('means', () => {
     const parts = [Float32Array.of(1, 10, 3, 30), Float32Array.of(5, 50)];
     const sums = parts.map((rows) => addRows(rows, new Float64Array(2)));
     expect(Array.from(meanOfSums(sums, 2, 3))).toEqual([3, 30]);
+  });
+
+  it('of magnitudes do not cancel', () => {
+    const sums = addMagnitudes(Float32Array.of(1, -10, -3, 30), Float64Array.of(100, 0));
+    expect(Array.from(sums)).toEqual([104, 40]);
   });
 
   it('of squares know no sign', () => {

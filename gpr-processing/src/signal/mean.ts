@@ -23,6 +23,15 @@ export function addRows(rows: Float32Array, sums: Float64Array): Float64Array {
   return sums;
 }
 
+/** Adds the magnitudes of each row to the sums of its columns, in float64; gives the sums. */
+export function addMagnitudes(rows: Float32Array, sums: Float64Array): Float64Array {
+  const rowLength = sums.length;
+  for (let start = 0; start < rows.length; start += rowLength) {
+    for (let column = 0; column < rowLength; column++) sums[column] += Math.abs(rows[start + column]);
+  }
+  return sums;
+}
+
 /** Mean of each column over so many rows, given the sums of some rows after the others. */
 export function meanOfSums(sums: readonly Float64Array[], rowLength: number, rowCount: number): Float64Array {
   const mean = new Float64Array(rowLength);

@@ -1,0 +1,31 @@
+import type { LineGeometry } from '#line.ts';
+import { requireSampleIntervalNs, type TraceFilter } from '#step.ts';
+
+/** Multiplies each sample by a gain that depends on its two-way time alone, computed once in float64. */
+export function gainByTime(
+  geometry: LineGeometry,
+  label: string,
+  gainAt: (timeNs: number) => number,
+): TraceFilter {
+  const sampleIntervalNs = requireSampleIntervalNs(geometry, label);
+  const gain = Float64Array.from({ length: geometry.samplesPerTrace }, (_, sample) =>
+    gainAt(geometry.firstSampleNs + sample * sampleIntervalNs),
+  );
+  return (trace, out) => {
+    for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] * gain[sample];
+  };
+}
+
+/** Where a gain begins to rise, and from where on it stays as it is. */
+export const gainTimes = {
+  startNs: { label: 'Gain begins at', unit: 'ns', default: 0, minimum: -1e5, maximum: 1e6 },
+  untilNs: { label: 'Gain stays the same from', unit: 'ns', default: 1e6, minimum: -1e5, maximum: 1e6 },
+} as const;
+
+/** The time that counts for a gain: since it began, and no longer than it may grow. */
+export function gainTimeNs(
+  timeNs: number,
+  { startNs, untilNs }: { readonly startNs: number; readonly untilNs: number },
+): number {
+  return Math.max(0, Math.min(timeNs, untilNs) - startNs);
+}
