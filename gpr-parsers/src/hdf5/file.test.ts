@@ -76,6 +76,24 @@ describe('an HDF5 file', () => {
     expect(await file.membersOf('soft')).toEqual([]);
   });
 
+  it('whose tree of names leads back into itself has the names that are left', async () => {
+    const { name, bytes } = await written('tree.h5', (root) => {
+      const group = root.create_group('group');
+      for (let member = 0; member < 50; member++) group.create_group(`member${member + 10}`);
+    });
+    const stored = new Uint8Array(await bytes.slice(0, bytes.byteLength));
+    const view = new DataView(stored.buffer);
+    const isTree = (at: number) =>
+      view.getUint32(at, false) === 0x54524545 && view.getUint16(at + 6, true) > 1;
+    const tree = Array.from({ length: stored.length - 40 }, (_, at) => at).find(isTree) ?? 0;
+    const firstChild = tree + 24 + 8;
+    view.setBigUint64(firstChild, BigInt(tree), true);
+    const file = await openHdf5({ name, bytes: bytesInMemory(stored) }, 'test');
+    const members = await file.membersOf('group');
+    expect(members.length).toBeGreaterThan(30);
+    expect(members.length).toBeLessThan(50);
+  });
+
   it('is refused where its groups are of the newer kind, which may have links to other files', async () => {
     const source = await written('external.h5', (root) => {
       root.create_external_link('/dev/stdin', '/group', 'external');
