@@ -143,8 +143,10 @@ type Told = { traceCount: number; samplesPerTrace: number; positions: { count: n
 
 /** Strictly, the types of the package itself included, in both ways in which modules are found today. */
 function checkTypes() {
-  const source = `import { bytesInMemory, readRadargram, readRecording, type Recording } from '@jsa/gpr-parsers';
+  const source = `import { bytesInMemory, type Format, readRadargram, readRecording, type Recording } from '@jsa/gpr-parsers';
+import { gprmax } from '@jsa/gpr-parsers/gprmax';
 import { bytesInFile } from '@jsa/gpr-parsers/node';
+export const { id }: Format = gprmax;
 const recording: Recording = await readRecording([{ name: 'L.DZT', bytes: bytesInMemory(new Uint8Array()) }]);
 const radargram = await readRadargram(recording, 0);
 export const first: number | undefined = radargram.samples[0];
