@@ -33,6 +33,13 @@ describe('runRecipe', () => {
     expect(result.samples).toHaveLength(before.length);
   });
 
+  it('gives a single step behind a survey, which works in place, what it gives by itself', () => {
+    const filtered = ['background-removal', 'time-zero', 'dewow'].map((step) => ({ step, values: {} }));
+    const oneByOne = filtered.reduce((result, step) => runRecipe(result, { steps: [step] }), line);
+    expect(runRecipe(line, { steps: filtered }).samples).toEqual(oneByOne.samples);
+    expect(oneByOne.samples.some((amplitude) => amplitude !== 0)).toBe(true);
+  });
+
   it('tells how far it is, never less than before, and ends with all', () => {
     const told: number[] = [];
     const long = radargramOf(Array.from({ length: 2000 }, () => [1, 2, 3, 4]));

@@ -20,7 +20,8 @@ export function blockAt(
 
 /**
  * Runs a chain over a whole line in memory, block after block. `out` may be `samples` where the chain keeps the length
- * of the traces: what a later block needs of traces that are overwritten is kept aside.
+ * of the traces: a block is then copied before it is overwritten, as no filter writes where it reads, and what a later
+ * block needs of it is kept aside.
  */
 export function runChain(
   line: LineGeometry,
@@ -28,13 +29,13 @@ export function runChain(
   { samples, out, onBlock }: { samples: Float32Array; out: Float32Array; onBlock?: (() => void) | undefined },
 ): void {
   const { haloTraceCount, geometry } = chain;
-  const keepsAside = out === samples && haloTraceCount > 0;
+  const isInPlace = out === samples;
   let aside = new Float32Array(0);
   for (const firstTrace of blockStarts(line.traceCount)) {
     const block = blockAt(line, samples, { firstTrace, haloTraceCount });
     const start = firstTrace * geometry.samplesPerTrace;
     const own = out.subarray(start, start + block.traceCount * geometry.samplesPerTrace);
-    if (!keepsAside) chain.run(block, own);
+    if (!isInPlace) chain.run(block, own);
     else {
       const whole = block.samples.slice();
       whole.set(aside.subarray(aside.length - block.beforeCount * block.samplesPerTrace));
