@@ -30,7 +30,7 @@ export type RecordingToWrite = {
   readonly channels: readonly Amplitudes[];
   readonly marks: readonly Mark[];
   readonly positions: readonly TracePosition[];
-  /** Console clock, `YYYY-MM-DDThh:mm:ss`, or null. */
+  /** Console clock, `YYYY-MM-DDThh:mm:ss`, the day alone where no time is told, or null. */
   readonly recordedAt: string | null;
   readonly comment: string | null;
   /** What only some recordings have, and few formats a place for. */

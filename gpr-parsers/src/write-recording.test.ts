@@ -148,6 +148,7 @@ describe('what a format cannot hold', () => {
 
   it.each([
     ['dzt', { recordedAt: '1975-01-01T00:00:00' }, 'date-not-held'],
+    ['dzt', { recordedAt: '2014-03-11' }, 'date-not-held'],
     ['segy', { recordedAt: '1875-01-01T00:00:00' }, 'date-not-held'],
     ['dzt', { marks: Array.from({ length: 12 }, (_, trace) => ({ trace, kind: 'user' })) }, 'marks-not-held'],
     [

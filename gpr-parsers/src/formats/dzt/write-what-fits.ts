@@ -92,7 +92,7 @@ function marksThatFit(recording: RecordingToWrite, findings: Finding[]): Recordi
 function dateThatFits(recordedAt: string | null, findings: Finding[]): string | null {
   if (recordedAt === null) return null;
   if (packDate(recordedAt) === null) {
-    const message = `The date "${recordedAt}": a DZT counts from 1980 to 2107; it is left out.`;
+    const message = `The date "${recordedAt}": a DZT has a day with its time, from 1980 to 2107; it is left out.`;
     findings.push(unheld('date-not-held', message));
     return null;
   }

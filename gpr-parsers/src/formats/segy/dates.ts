@@ -19,10 +19,10 @@ export function isUniversalTime(timeBasis: number): boolean {
   return timeBasis === 2 || timeBasis === 4;
 }
 
-/** When the first trace was recorded, by its header, else by the text. */
+/** When the first trace was recorded, by its header, else by the text, which may know the day alone. */
 export function readRecordedAt(
   firstTrace: TraceHeader,
-  text: TextHeader,
+  { text, day }: { text: TextHeader; day: string | null },
   { file, dataOffset, findings }: { file: string; dataOffset: number; findings: Finding[] },
 ): string | null {
   const moment = momentOfTrace(firstTrace);
@@ -37,7 +37,7 @@ export function readRecordedAt(
     const message = `The first trace states day ${dayOfYear} of ${year}, ${hour}:${minute}:${second}, which is no moment of the calendar; it is left open.`;
     findings.push(warning('date-unusable', message, { file, byteOffset }));
   }
-  const told = momentIn(text);
+  const told = day ?? momentIn(text);
   if (told === null && firstTrace.year === 0) {
     const message = 'No header states a date; when the line was recorded is unknown.';
     findings.push(information('no-date', message, { file, byteOffset }));

@@ -58,7 +58,11 @@ async function openSegy(files: readonly NamedSource[]): Promise<OpenRecording> {
     tracesPerSecond: told?.tracesPerSecond ?? null,
     relativePermittivity: told?.relativePermittivity ?? null,
     nonSignalSampleCount: Math.min(told?.nonSignalSampleCount ?? 0, samplesPerTrace),
-    recordedAt: readRecordedAt(firstTrace, header.text, { file, dataOffset, findings }),
+    recordedAt: readRecordedAt(
+      firstTrace,
+      { text: header.text, day: told?.recordedOn ?? null },
+      { file, dataOffset, findings },
+    ),
     comment: told === null ? header.text.lines.join('\n').trim() || null : told.comment,
     rawHeader: rawHeaderOf(header, firstTrace, intervalUnit),
     dataOffset,

@@ -13,6 +13,8 @@ export type OwnText = {
   readonly tracesPerSecond: number | null;
   readonly relativePermittivity: number | null;
   readonly nonSignalSampleCount: number;
+  /** The day, where no time is told: with a time it stands in the trace headers. */
+  readonly recordedOn: string | null;
   readonly coordinates: OwnCoordinates;
   readonly comment: string | null;
 };
@@ -36,6 +38,7 @@ export function writeOwnText(told: OwnText): Uint8Array {
     ...keyValue('ANTENNA', antenna.name),
     ...keyValue('CENTRE FREQUENCY MHZ', antenna.centreFrequencyMHz),
     ...keyValue('ANTENNA SEPARATION M', antenna.separationM),
+    ...keyValue('RECORDED ON', told.recordedOn),
     ...keyValue('SAMPLE INTERVAL NS', told.sampleIntervalNs),
     ...keyValue('FIRST SAMPLE NS', told.firstSampleNs),
     ...keyValue('TRACE SPACING M', told.traceSpacingM),
@@ -122,6 +125,13 @@ export function commentHeld(told: OwnText & { readonly comment: string }): strin
   return beginning(held);
 }
 
+/** `YYYY-MM-DD` of a day of the calendar; null for all else, also for a day with its time. */
+export function dayOf(printed: string | null): string | null {
+  if (printed === null || !/^\d{4}-\d\d-\d\d$/.test(printed)) return null;
+  const time = Date.parse(`${printed}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(printed) ? printed : null;
+}
+
 /** Reads what `writeOwnText` wrote; what someone has spoilt since is left open. */
 export function readOwnText({ lines }: TextHeader): OwnText {
   const values = new Map<string, string>();
@@ -154,6 +164,7 @@ export function readOwnText({ lines }: TextHeader): OwnText {
     tracesPerSecond: positive('TRACES PER SECOND'),
     relativePermittivity: positive('RELATIVE PERMITTIVITY'),
     nonSignalSampleCount: Math.floor(number('BOOKKEEPING SAMPLES AT THE START OF EACH TRACE', 0) ?? 0),
+    recordedOn: dayOf(values.get('RECORDED ON') ?? null),
     coordinates: coordinates ?? 'none',
     comment,
   };

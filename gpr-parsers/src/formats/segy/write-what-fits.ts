@@ -5,7 +5,7 @@ import type { Finding } from '#recording.ts';
 import type { RecordingToWrite, WrittenRecording } from '#recording-to-write.ts';
 import { validFixes } from '#track.ts';
 import { unheld, unheldNotes, withoutRepeats } from '#unheld.ts';
-import { commentHeld, nameHeld } from './own-text.ts';
+import { commentHeld, dayOf, nameHeld } from './own-text.ts';
 import { dateFieldsOf, ownTextOf, writeSegy } from './write.ts';
 import { placesToWrite } from './written-places.ts';
 import { formatOf } from './written-samples.ts';
@@ -49,6 +49,7 @@ function toldInText({ antennas, ...recording }: RecordingToWrite): Finding {
       ? null
       : 'the antenna',
     recording.more?.nonSignalSampleCount ? 'which samples are bookkeeping' : null,
+    dayOf(recording.recordedAt) === null ? null : 'the day',
     recording.comment === null ? null : 'the comment',
     'the unit of time',
   ].filter((what) => what !== null);
@@ -76,7 +77,8 @@ function marksThatFit(recording: RecordingToWrite, findings: Finding[]): Recordi
 }
 
 function dateThatFits(recordedAt: string | null, findings: Finding[]): string | null {
-  if (recordedAt === null || dateFieldsOf(recordedAt) !== null) return recordedAt;
+  if (recordedAt === null || dateFieldsOf(recordedAt) !== null || dayOf(recordedAt) !== null)
+    return recordedAt;
   findings.push(
     unheld('date-not-held', `The date "${recordedAt}" is none from 1970 to 2100; it is left out.`),
   );

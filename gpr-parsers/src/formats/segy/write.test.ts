@@ -91,6 +91,11 @@ describe('a SEG-Y that was written', () => {
     });
   });
 
+  it('keeps a day whose time nobody told', async () => {
+    const recording = await readBack(fictionalRecording({ recordedAt: '2014-03-11' }));
+    expect(recording).toMatchObject({ recordedAt: '2014-03-11', findings: [] });
+  });
+
   it.each([1, 2, 3, 5, 8])('keeps a long comment with all its blanks (%d at a time)', async (blankCount) => {
     const comment = Array.from({ length: 60 }, (_, word) => 'x'.repeat(word % 9)).join(
       ' '.repeat(blankCount),

@@ -11,7 +11,7 @@ import {
   traceHeaderBytes,
   traceHeaderFields,
 } from './header.ts';
-import { commentHeld, nameHeld, type OwnCoordinates, writeOwnText } from './own-text.ts';
+import { commentHeld, dayOf, nameHeld, type OwnCoordinates, writeOwnText } from './own-text.ts';
 import { placesToWrite, type WrittenPlaces } from './written-places.ts';
 import { formatOf, type WrittenFormat } from './written-samples.ts';
 import { countedDelay, countedInterval, type WrittenDelay } from './written-times.ts';
@@ -65,7 +65,7 @@ function checkLimits(recording: RecordingToWrite, { traceCount, channelCount }: 
   if (countedDelay(firstSampleNs) === null) {
     refuse(recording, `a first sample at ${firstSampleNs} ns: 16 bits count to 32767 ns`);
   }
-  if (recordedAt !== null && dateFieldsOf(recordedAt) === null) {
+  if (recordedAt !== null && dateFieldsOf(recordedAt) === null && dayOf(recordedAt) === null) {
     refuse(recording, `the date "${recordedAt}": it is none as 2026-11-22T10:15:00`);
   }
   const outside = marks.find(({ trace }) => !Number.isInteger(trace) || trace < 0 || trace >= traceCount);
@@ -84,6 +84,7 @@ export function ownTextOf<Told extends RecordingToWrite>(recording: Told, coordi
     tracesPerSecond: recording.tracesPerSecond,
     relativePermittivity: recording.relativePermittivity,
     nonSignalSampleCount: recording.more?.nonSignalSampleCount ?? 0,
+    recordedOn: dayOf(recording.recordedAt),
     coordinates,
     comment: recording.comment as Told['comment'],
   };
