@@ -162,4 +162,11 @@ describe('the samples of a MALÅ line through the door', () => {
       { code: 'positions-outside-recording', message: expect.stringContaining('2 of 3 fixes') },
     ]);
   });
+
+  it('is read in time that grows with its length, an antenna called by half a million digits too', async () => {
+    const digits = '9'.repeat(500_000);
+    const { channels, codes } = await read(fictionalRad({ ANTENNAS: digits }));
+    expect(channels[0].antenna.centreFrequencyMHz).toBeNull();
+    expect(codes).toContain('antenna-frequency-unknown');
+  });
 });

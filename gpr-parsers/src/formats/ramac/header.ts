@@ -233,7 +233,7 @@ function readChannelOffsets(header: TextHeader, channelCount: number, { file, fi
 
 function readAntenna(header: TextHeader, { findings }: RadPlace): Antenna {
   const name = header.text('ANTENNAS');
-  const printed = /(\d+(?:[.,]\d+)?)\s*MHz/i.exec(name ?? '')?.[1];
+  const printed = /(?<![\d.,])(\d{1,12}(?:[.,]\d{1,12})?)\s*MHz/i.exec(name ?? '')?.[1];
   const centreFrequencyMHz = (printed === undefined ? null : decimalNumber(printed)) || null;
   if (name !== null && centreFrequencyMHz === null) {
     const message = `ANTENNAS "${name}" does not tell a centre frequency in MHz; it is left open.`;
