@@ -10,8 +10,8 @@ import { systemReason } from './system-error.ts';
 
 type Search = {
   readonly recordings: readonly FoundRecording[];
-  /** A sentence for each word that led to nothing. */
-  readonly problems: readonly string[];
+  /** The words that led to nothing, each with a sentence. */
+  readonly problems: readonly { readonly asked: string; readonly sentence: string }[];
 };
 
 /** One folder, read once: its files sorted into recordings. */
@@ -24,7 +24,7 @@ type Folder = { readonly names: readonly string[]; readonly groups: readonly Fil
 export async function findRecordings(words: readonly string[]): Promise<Search> {
   const folders = new Map<string, Promise<Folder>>();
   const found = new Map<FileGroup | string, FoundRecording>();
-  const problems: string[] = [];
+  const problems: { asked: string; sentence: string }[] = [];
   const readFolder = (path: string) => {
     const folder = folders.get(path) ?? listFolder(path);
     folders.set(path, folder);
@@ -34,12 +34,12 @@ export async function findRecordings(words: readonly string[]): Promise<Search> 
   for (const word of words.filter((each) => !isAddress(each))) {
     try {
       const asked = await filesMeantBy(word, readFolder);
-      if (typeof asked === 'string') problems.push(asked);
+      if (typeof asked === 'string') problems.push({ asked: word, sentence: asked });
       else for (const path of asked) await addRecording(path, { readFolder, found });
     } catch (error) {
       const reason = systemReason(error);
       if (reason === null) throw error;
-      problems.push(`${word}: ${reason}.`);
+      problems.push({ asked: word, sentence: `${word}: ${reason}.` });
     }
   }
   return { recordings: [...found.values()], problems };

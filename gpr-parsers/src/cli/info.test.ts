@@ -69,6 +69,8 @@ describe('gpr info --json', () => {
         first: expect.objectContaining({ ...fix, longitudeDeg: 21 }),
         last: expect.objectContaining({ ...fix, trace: 19 }),
       },
+      distances: null,
+      pickCount: 0,
       dataOffset: 1024,
       leftoverBytes: 0,
       findings: told.findings,
@@ -134,6 +136,17 @@ describe('gpr info --json', () => {
         file: 'ODD.DZT',
         byteOffset: 6,
       },
+    });
+  });
+
+  it('has an object for what is not there at all', async () => {
+    const { code, stdout } = await gpr(['info', '--json', 'nowhere.DZT']);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      format: null,
+      asked: 'nowhere.DZT',
+      fileNames: [],
+      error: { code: 'not-opened', message: 'nowhere.DZT: there is no such file or folder.' },
     });
   });
 

@@ -4,7 +4,7 @@ import type { Refusal } from './work-on-recordings.ts';
 
 /** What `gpr info --json` prints of a recording. Fields are added to it, never renamed nor taken away. */
 export function recordingJson(recording: Recording, { withHeader }: { withHeader: boolean }) {
-  const { channels, positions, marks, findings, rawHeader } = recording;
+  const { channels, positions, marks, findings, rawHeader, traceDistancesM } = recording;
   return {
     format: recording.format,
     vendor: recording.vendor,
@@ -32,6 +32,11 @@ export function recordingJson(recording: Recording, { withHeader }: { withHeader
       first: positions[0] ?? null,
       last: positions[positions.length - 1] ?? null,
     },
+    distances:
+      traceDistancesM === null
+        ? null
+        : { firstM: traceDistancesM[0] ?? null, lastM: traceDistancesM[traceDistancesM.length - 1] ?? null },
+    pickCount: recording.picks.length,
     dataOffset: recording.dataOffset,
     leftoverBytes: recording.leftoverByteCount,
     findings: findings.map(findingJson),

@@ -20,11 +20,13 @@ export function describeRecording(
     ['traces', describeTraces(recording)],
     ['time window', describeTimes(recording)],
     ['trace spacing', describeSpacing(recording)],
+    ['distances', describeDistances(recording)],
     ['permittivity', numbered(recording.relativePermittivity, '(as set on the instrument)')],
     ['not signal', describeNonSignal(recording)],
     ...describeChannels(recording),
     ['marks', describeMarks(recording)],
     ['positions', describePositions(recording)],
+    ['picks', recording.picks.length === 0 ? null : `${recording.picks.length}`],
     ['comment', recording.comment],
   ];
   const lines = [paint('bold', readable(describeTitle(recording)))];
@@ -84,6 +86,13 @@ function describeSpacing({ traceSpacingM, tracesPerSecond, traceCount }: Recordi
   return [`${numbered(traceSpacingM, 'm')}, a line of ${numbered(lengthM, 'm')}`, rate]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** Where the instrument measured each trace's, which need not be evenly spaced. */
+function describeDistances({ traceDistancesM }: Recording): string | null {
+  if (traceDistancesM === null || traceDistancesM.length === 0) return null;
+  const [firstM, lastM] = [traceDistancesM[0], traceDistancesM[traceDistancesM.length - 1]];
+  return `told for each trace, from ${numbered(firstM, 'm')} to ${numbered(lastM, 'm')}`;
 }
 
 function describeNonSignal({ nonSignalSampleCount }: Recording): string | null {

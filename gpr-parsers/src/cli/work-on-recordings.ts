@@ -39,7 +39,7 @@ export async function workOnRecordings(
     refused?.(refusal);
     exitCode = 2;
   }
-  for (const sentence of problems) refuse({ asked: '', fileNames: [], sentence, error: null });
+  for (const problem of problems) refuse({ ...problem, fileNames: [], error: null });
   for (const found of recordings) {
     try {
       exitCode = worst(
