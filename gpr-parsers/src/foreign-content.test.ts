@@ -39,6 +39,9 @@ describe('foreignContent', () => {
     ['<?xml version="1.0"?><kml xmlns="x">', 'a KML map'],
     ['<?xml version="1.0"?>\n<!-- a note --><gpx>', 'a GPX track'],
     ['<svg xmlns="x">', 'an SVG drawing'],
+    ['<svg\n  xmlns="x"/>', 'an SVG drawing'],
+    [`<svg ${'a="b" '.repeat(200)}`, 'an SVG drawing'],
+    ['<invoice>', 'an XML document'],
     ['<?xml version="1.0"?><invoice>', 'an XML document'],
   ])('knows by %j that a file is %s', (start, name) => expect(what(start)).toBe(name));
 
@@ -61,8 +64,15 @@ describe('foreignContent', () => {
     ['samples that begin like a bitmap', 'BM\x01\x02\x03\x04'],
     ['samples that begin like gzip', '\x1f\x8b\x08\xff'],
     ['samples that begin like bzip2', 'BZh\x00\x01\x02'],
+    ['samples that begin like a tag', '<x\x12\x00\xff\xfe>'],
+    ['samples that begin like a tag with its blank', '<x \x12\x00\xff\xfe>'],
     ['nothing', ''],
   ])('takes %s for nothing foreign', (_, start) => expect(what(start)).toBeUndefined());
+
+  it.each(['<!---->', '<!-- a -->\n', '<!doctype a>', '<a>', '<?xml?>', '<svg ', '<a b=" '])(
+    'comes to an end where a file is nothing but %j',
+    (piece) => expect(() => what(piece.repeat(1000))).not.toThrow(),
+  );
 
   it('looks at files that end at every byte of a signature', () => {
     for (let end = 0; end < 140; end++) expect(() => what(windowsProgram().subarray(0, end))).not.toThrow();

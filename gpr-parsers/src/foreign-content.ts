@@ -104,6 +104,13 @@ function isLikely(signature: string, start: Uint8Array, fileBytes: number): bool
   }
 }
 
+/**
+ * Its name and all of it are text, as far as it is there: samples may begin like a tag, one file in a thousand does,
+ * but they do not go on like one.
+ */
+const rootTag =
+  /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*|<!doctype[^>]*>\s*)*<([a-z][\w.:-]*)(?=[\s/>])(?:[^<>\p{Cc}]|[\t\n\v\f\r])*(?:>|$)/su;
+
 /** GSSI's .dzx is XML too, and its own. */
 function markupContent(latin: string): ForeignContent | null {
   const markup = latin
@@ -111,12 +118,10 @@ function markupContent(latin: string): ForeignContent | null {
     .trimStart()
     .slice(0, 1024)
     .toLowerCase();
-  if (/^(<!--.*?-->\s*)?<(!doctype html|html|head|body)\b/s.test(markup)) {
+  if (/^(<!--(?:(?!-->).)*-->\s*)?<(!doctype html|html|head|body)\b/s.test(markup)) {
     return { what: 'an HTML page', isArchive: false };
   }
-  const root = /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>]*>\s*)*<([a-z][\w.:-]*)/s.exec(
-    markup,
-  )?.[1];
+  const root = rootTag.exec(markup)?.[1];
   if (root === undefined || root === 'dzx' || root.endsWith(':dzx')) return null;
   const known: Readonly<Record<string, string>> = {
     svg: 'an SVG drawing',
