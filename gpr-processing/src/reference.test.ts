@@ -8,7 +8,11 @@ const folder = fileURLToPath(new URL('../../../shared/signal/reference/', import
 const isThere = existsSync(folder);
 if (!isThere) console.log(`Skipped: the numpy reference outputs are not at ${folder}.`);
 
-type Sidecar = { traces: number; samples: number; params: Record<string, number> };
+type Sidecar = {
+  traces: number;
+  samples: number;
+  params: Record<string, number> & { corners_MHz?: number[] };
+};
 
 function readSidecar(path: string): Sidecar {
   return JSON.parse(readFileSync(`${folder}${path}.json`, 'utf8'));
@@ -51,8 +55,10 @@ describe.skipIf(!isThere).each(['FILE032', 'XLINE00'])('against numpy, on %s', (
     ['dewow', 'dewow'],
     ['bgr', 'background-removal'],
     ['bgwin', 'background-removal'],
+    ['bandpass', 'bandpass'],
     ['tpow', 'power-gain'],
     ['agc', 'agc-gain'],
+    ['envelope', 'envelope'],
   ])('%s is %s to a hundred-thousandth', (name, step) => {
     const input = readInput(file);
     const { params } = readSidecar(`${file}/${name}.baseline`);
@@ -62,6 +68,7 @@ describe.skipIf(!isThere).each(['FILE032', 'XLINE00'])('against numpy, on %s', (
       values.extent = 'window-in-traces';
       values.windowTraces = params.window_traces;
     }
+    if (params.corners_MHz) [, values.lowMHz, values.highMHz] = params.corners_MHz;
     if (params.power) values.exponent = params.power;
 
     const result = runRecipe(input, { steps: [{ step, values }] });

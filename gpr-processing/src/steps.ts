@@ -1,27 +1,45 @@
 import type { ProcessingStep } from '#step.ts';
 import { agcGain } from '#steps/agc-gain.ts';
 import { backgroundRemoval } from '#steps/background-removal.ts';
+import { bandpass } from '#steps/bandpass.ts';
+import { butterworth } from '#steps/butterworth.ts';
 import { curveGain } from '#steps/curve-gain.ts';
 import { dcRemoval } from '#steps/dc-removal.ts';
 import { decayGain } from '#steps/decay-gain.ts';
 import { dewow } from '#steps/dewow.ts';
+import { envelope } from '#steps/envelope.ts';
 import { headerCells } from '#steps/header-cells.ts';
+import { instantaneousFrequency } from '#steps/instantaneous-frequency.ts';
+import { instantaneousPhase } from '#steps/instantaneous-phase.ts';
+import { notch } from '#steps/notch.ts';
 import { powerGain } from '#steps/power-gain.ts';
+import { predictiveDeconvolution } from '#steps/predictive-deconvolution.ts';
 import { secGain } from '#steps/sec-gain.ts';
+import { spectralWhitening } from '#steps/spectral-whitening.ts';
 import { timeZero } from '#steps/time-zero.ts';
+import { traceAlignment } from '#steps/trace-alignment.ts';
 
 /** Every step, in a textbook's order: the instrument's own marks, the time axis, drift, what all traces share, gain. */
 export const steps: readonly ProcessingStep[] = [
   headerCells,
   timeZero,
+  traceAlignment,
   dcRemoval,
   dewow,
   backgroundRemoval,
+  bandpass,
+  butterworth,
+  notch,
+  spectralWhitening,
+  predictiveDeconvolution,
   powerGain,
   secGain,
   curveGain,
   decayGain,
   agcGain,
+  envelope,
+  instantaneousPhase,
+  instantaneousFrequency,
 ];
 
 const byId = new Map(steps.map((step) => [step.id, step]));
