@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstBreak } from './first-break.ts';
+import { firstBreak, pulseFlanks } from './first-break.ts';
 import { repeatableNoise, traceOf } from './known-signals.ts';
 
 const window = 12;
@@ -70,5 +70,26 @@ describe('firstBreak', () => {
     const noise = repeatableNoise(7);
     const picks = Array.from({ length: 200 }, () => firstBreak(traceOf(512, noise), window, leastRatio));
     expect(picks.filter((pick) => pick !== null).length).toBeLessThan(4);
+  });
+});
+
+describe('pulseFlanks', () => {
+  it('tells the steepest place of a soft pulse to a twentieth of a sample, and which way it goes', () => {
+    for (const delay of [0, 0.2, 0.5, 0.9]) {
+      const trace = traceOf(300, (sample) => -900 * Math.tanh((sample - 100 - delay) / 6));
+      const { first, flanks } = pulseFlanks(trace, 24, leastRatio) ?? { first: 0, flanks: [] };
+      expect(flanks).toHaveLength(1);
+      expect(flanks[0].isRising).toBe(false);
+      expect(Math.abs(flanks[0].place - 100 - delay)).toBeLessThan(0.05);
+      expect(first).toBe(firstBreak(trace, 24, leastRatio));
+    }
+  });
+
+  it('has the steepest first, and none where there is no first break', () => {
+    const trace = traceOf(300, (sample) => pulseAt(100, 2000, sample));
+    const places = pulseFlanks(trace, window, leastRatio)?.flanks.map(({ place }) => place) ?? [];
+    expect(places[0]).toBeCloseTo(100.5, 0);
+    expect(places.slice(1).every((place) => place > 101)).toBe(true);
+    expect(pulseFlanks(new Float32Array(300), window, leastRatio)).toBeNull();
   });
 });

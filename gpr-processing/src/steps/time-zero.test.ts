@@ -4,10 +4,11 @@ import { radargramOf } from '#known-radargrams.ts';
 import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
 import { timeZero } from './time-zero.ts';
 
+const firstBreak = { method: 'first-break', timeZeroNs: 0, leastEnergyRatio: 30 } as const;
 const traceIndices = Array.from({ length: 40 }, (_, trace) => trace);
 
 function firstSampleNs(line: Radargram): number {
-  return timeZero.run(line, { leastEnergyRatio: 30 }).firstSampleNs;
+  return timeZero.run(line, firstBreak).firstSampleNs;
 }
 
 /** Silence until sample 60, then the direct wave. */
@@ -31,7 +32,7 @@ describe('time-zero', () => {
   });
 
   it('moves the time axis and no sample', () => {
-    expect(timeZero.run(line, { leastEnergyRatio: 30 }).samples).toBe(line.samples);
+    expect(timeZero.run(line, firstBreak).samples).toBe(line.samples);
   });
 
   it('is what most traces say, if some were recorded with a jump', () => {
@@ -85,5 +86,21 @@ describe('time-zero', () => {
     expect(() => firstSampleNs({ ...line, sampleIntervalNs: null })).toThrow(
       expect.objectContaining({ code: 'needs-sample-interval' }),
     );
+  });
+
+  it('set by hand puts 0 at that time of the header’s axis, less the way through the air', () => {
+    const manual = { ...firstBreak, method: 'manual', timeZeroNs: 27 } as const;
+    expect(timeZero.run(line, manual).firstSampleNs).toBe(-30);
+    const antenna = { name: null, centreFrequencyMHz: 400, separationM: 0.299792458 };
+    expect(timeZero.run({ ...line, antenna }, manual).firstSampleNs).toBeCloseTo(-29, 9);
+    expect(timeZero.run(line, manual).samples).toBe(line.samples);
+    expect(() => timeZero.run({ ...line, sampleIntervalNs: null }, manual)).toThrow(
+      expect.objectContaining({ code: 'needs-sample-interval' }),
+    );
+  });
+
+  it('set by hand at the first break is where the first break puts it', () => {
+    const manual = { ...firstBreak, method: 'manual', timeZeroNs: -3 + 60 * 0.5 } as const;
+    expect(timeZero.run(line, manual).firstSampleNs).toBe(firstSampleNs(line));
   });
 });

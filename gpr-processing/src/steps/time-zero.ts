@@ -1,4 +1,4 @@
-import type { LineGeometry } from '#line.ts';
+import { leastEnergyRatio, pulseSampleCount } from '#pulse-length.ts';
 import { firstBreak } from '#signal/first-break.ts';
 import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 import { speedOfLightMPerNs } from '#travel-time.ts';
@@ -14,19 +14,26 @@ export const timeZero = defineTraceStep({
   id: 'time-zero',
   label: 'Time-zero',
   definition:
-    'The time axis is moved so that the median first break of up to 200 traces lies at the air time of the direct wave (antenna separation / c); not at all where less than half of the traces agree within a pulse.',
+    'The time axis is moved so that the median first break of up to 200 traces lies at the air time of the direct wave (antenna separation / c); not at all where less than half of the traces agree within a pulse. Manual: so that the time which is given, on the axis that the line comes with, lies there.',
   source:
     'Coppens 1985 (energy ratio); Han et al. 2009 (modified energy ratio); Yelf 2004, Where is true time zero?',
   parameters: {
-    leastEnergyRatio: {
-      label: 'Energy rise that counts as first break',
-      unit: 'ratio',
-      default: 30,
-      minimum: 2,
+    method: {
+      label: 'Where time-zero lies',
+      choices: ['first-break', 'manual'],
+      default: 'first-break',
+    },
+    timeZeroNs: {
+      label: 'Two-way time of the direct wave (manual)',
+      unit: 'ns',
+      default: 0,
+      minimum: -1e5,
       maximum: 1e6,
     },
+    leastEnergyRatio,
   },
-  survey: (geometry, { leastEnergyRatio }) => {
+  survey: (geometry, { method, leastEnergyRatio: leastRatio }) => {
+    if (method === 'manual') return;
     const { traceCount, samplesPerTrace, nonSignalSampleCount } = geometry;
     const pulse = pulseSampleCount(geometry, requireSampleIntervalNs(geometry, 'Time-zero'));
     const stride = Math.max(1, Math.ceil(traceCount / mostTracesPicked));
@@ -41,7 +48,7 @@ export const timeZero = defineTraceStep({
         ) {
           const start = (trace - firstTrace) * samplesPerTrace;
           const signal = samples.subarray(start + nonSignalSampleCount, start + samplesPerTrace);
-          const pick = firstBreak(signal, pulse, leastEnergyRatio);
+          const pick = firstBreak(signal, pulse, leastRatio);
           picks.push(pick === null ? null : pick + nonSignalSampleCount);
         }
         return picks;
@@ -50,20 +57,17 @@ export const timeZero = defineTraceStep({
     };
   },
   filterFor: () => null,
-  after: (geometry, _values, breakSample: number | null) => {
-    if (breakSample === null) return geometry;
-    const sampleIntervalNs = requireSampleIntervalNs(geometry, 'Time-zero');
+  after: (geometry, { method, timeZeroNs }, breakSample: number | null | undefined) => {
     const airTimeNs = (geometry.antenna.separationM ?? 0) / speedOfLightMPerNs;
+    if (method === 'manual') {
+      requireSampleIntervalNs(geometry, 'Time-zero');
+      return { ...geometry, firstSampleNs: airTimeNs + geometry.firstSampleNs - timeZeroNs };
+    }
+    if (typeof breakSample !== 'number') return geometry;
+    const sampleIntervalNs = requireSampleIntervalNs(geometry, 'Time-zero');
     return { ...geometry, firstSampleNs: airTimeNs - breakSample * sampleIntervalNs };
   },
 });
-
-/** One period of the antenna's frequency; a fortieth of the trace when the frequency is unknown. */
-function pulseSampleCount({ antenna, samplesPerTrace }: LineGeometry, sampleIntervalNs: number): number {
-  const frequencyMHz = antenna.centreFrequencyMHz;
-  const periodSamples = frequencyMHz ? 1000 / frequencyMHz / sampleIntervalNs : samplesPerTrace / 40;
-  return Math.max(4, Math.min(Math.round(periodSamples), samplesPerTrace >> 2));
-}
 
 /** The median pick, if at least half of the traces asked lie within one pulse of it. */
 function agreedPick(asked: readonly (number | null)[], pulse: number): number | null {
