@@ -7,6 +7,7 @@ import { curveGain } from '#steps/curve-gain.ts';
 import { dcRemoval } from '#steps/dc-removal.ts';
 import { decayGain } from '#steps/decay-gain.ts';
 import { dewow } from '#steps/dewow.ts';
+import { dipFilter } from '#steps/dip-filter.ts';
 import { envelope } from '#steps/envelope.ts';
 import { headerCells } from '#steps/header-cells.ts';
 import { instantaneousFrequency } from '#steps/instantaneous-frequency.ts';
@@ -32,6 +33,7 @@ export const steps: readonly ProcessingStep[] = [
   notch,
   spectralWhitening,
   predictiveDeconvolution,
+  dipFilter,
   powerGain,
   secGain,
   curveGain,
