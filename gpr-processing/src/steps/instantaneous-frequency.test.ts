@@ -58,6 +58,14 @@ describe('instantaneous frequency', () => {
     expect(tracesOf(instantaneousFrequency.run(radargramOf([[-4]]), values))).toEqual([[0]]);
   });
 
+  it('is Nyquist and never its opposite where the phase turns by half from sample to sample', () => {
+    const flipping = traceOf(64, (at) => (at % 4 === 0 ? 3 : at % 4 === 2 ? -5 : 0) * Math.cos(at));
+    const [trace] = tracesOf(
+      instantaneousFrequency.run(radargramOf([flipping]), { leastEnvelopePercent: 0 }),
+    );
+    for (const frequency of trace) expect(frequency).toBeGreaterThan(-500);
+  });
+
   it('asks for the sample interval in a sentence', () => {
     const line = radargramOf([[1, 2]], { sampleIntervalNs: null });
     expect(() => instantaneousFrequency.run(line, values)).toThrow(

@@ -7,7 +7,7 @@ export const instantaneousFrequency = definePairStep({
   id: 'instantaneous-frequency',
   label: 'Instantaneous frequency',
   definition:
-    'y = angle of (z[n] z*[n−1] + z[n+1] z*[n]) / (2π × sample interval) in MHz, z = x + i Hx with Hx as in the envelope; at the ends the one product that exists. Below 0 where echoes interfere. 0 where |z| is less than the given share of its largest in the trace.',
+    'y = angle of (z[n] z*[n−1] + z[n+1] z*[n]) / (2π × sample interval) in MHz, z = x + i Hx with Hx as in the envelope; at the ends the one product that exists. Below 0 where echoes interfere, above −Nyquist and up to it. 0 where |z| is less than the given share of its largest in the trace.',
   source:
     'Taner, Koehler and Sheriff 1979, Geophysics 44, 1041–1063; by products of neighbours Scheuer and Oldenburg 1988, Geophysics 53, 1435–1440.',
   parameters: {
@@ -22,7 +22,7 @@ export const instantaneousFrequency = definePairStep({
   filterFor: (radargram, { leastEnvelopePercent }) => {
     const { samplesPerTrace } = radargram;
     const sampleIntervalNs = requireSampleIntervalNs(radargram, 'Instantaneous frequency');
-    const mhzPerRadian = 1000 / (2 * Math.PI * sampleIntervalNs);
+    const nyquistMHz = 500 / sampleIntervalNs;
     const pair = createHilbertPair(samplesPerTrace);
     const leastSquareRatio = (leastEnvelopePercent / 100) ** 2;
     return {
@@ -31,18 +31,18 @@ export const instantaneousFrequency = definePairStep({
       givesAmplitudes: false,
       run() {
         pair.run();
-        toTurning(pair.re, pair.hilbertRe, { leastSquareRatio, factor: mhzPerRadian });
-        toTurning(pair.im, pair.hilbertIm, { leastSquareRatio, factor: mhzPerRadian });
+        toTurning(pair.re, pair.hilbertRe, { leastSquareRatio, halfTurn: nyquistMHz });
+        toTurning(pair.im, pair.hilbertIm, { leastSquareRatio, halfTurn: nyquistMHz });
       },
     };
   },
 });
 
-/** Puts the angle that the analytic signal turns by from sample to sample, times `factor`, in the place of its real part. */
+/** Puts the angle that the analytic signal turns by from sample to sample in the place of its real part; `halfTurn` is what half a turn is called. */
 function toTurning(
   real: Float64Array,
   imaginary: Float64Array,
-  { leastSquareRatio, factor }: { leastSquareRatio: number; factor: number },
+  { leastSquareRatio, halfTurn }: { leastSquareRatio: number; halfTurn: number },
 ): void {
   const { length } = real;
   let largestSquare = 0;
@@ -59,7 +59,9 @@ function toTurning(
       nextRe = real[sample + 1] * here + imaginary[sample + 1] * hereIm;
       nextIm = imaginary[sample + 1] * here - real[sample + 1] * hereIm;
     }
-    real[sample] = isLoud ? Math.atan2(productIm + nextIm, productRe + nextRe) * factor : 0;
+    const turn = Math.fround(Math.atan2(productIm + nextIm, productRe + nextRe) / Math.PI);
+    // Half a turn back is half a turn on, else rounding would choose between them.
+    real[sample] = isLoud ? (turn === -1 ? 1 : turn) * halfTurn : 0;
     [productRe, productIm] = [nextRe, nextIm];
   }
 }

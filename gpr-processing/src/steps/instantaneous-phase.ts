@@ -27,7 +27,8 @@ export const instantaneousPhase = definePairStep({
   },
 });
 
-/** Half a turn is 180 also where the imaginary part is a zero with a minus sign. */
+/** Half a turn back is half a turn on, else rounding would choose between them in every trough. */
 function angleDeg(imaginary: number, real: number): number {
-  return (Math.atan2(imaginary + 0, real) * 180) / Math.PI;
+  const angle = Math.fround((Math.atan2(imaginary, real) * 180) / Math.PI);
+  return angle === -180 ? 180 : angle;
 }
