@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Failure, failureOf } from './failure.ts';
-import { createPlanner } from './mutate.ts';
+import { carryOut, createPlanner } from './mutate.ts';
 import { allSeeds } from './seeds.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
 import { stopPlace, type WorkerTask, type WorkerWord } from './worker.ts';
@@ -44,7 +44,7 @@ export async function runCrew(plan: CrewPlan, events: CrewEvents): Promise<CrewS
   function fail(index: number, rule: string, detail: string) {
     const lost = planOf(from + index);
     tally.faults[rule] = (tally.faults[rule] ?? 0) + 1;
-    events.onFailure(failureOf(lost, [], [{ rule, detail }]));
+    events.onFailure(failureOf(lost, carryOut(lost), [{ rule, detail }]));
   }
 
   /** One thread, and those that replace it, until there is nothing left to try. */

@@ -9,6 +9,7 @@ import {
 import { attempt } from './attempt.ts';
 import { createFaultList, type Fault } from './fault.ts';
 import { faultsOfReading } from './reading.ts';
+import { faultsOfReordering } from './reordered.ts';
 import { extensionOf, type SeedFile } from './seed.ts';
 import { faultsOfShortening } from './shortened.ts';
 import { faultsOfOpened, isSentence } from './soundness.ts';
@@ -36,7 +37,7 @@ const spareCalls = 1000;
 const fewestBytesPerCall = 16;
 
 /** What seldom fails is tried with some of the inputs only. */
-const turnsPerShortening = 8;
+const turnsPerRarity = 8;
 
 /** Calls everything that the package offers for a set of files, and holds each result to what must be true of it. */
 export async function examine(
@@ -53,8 +54,8 @@ export async function examine(
   faults.push(...opened.faults, ...faultsOfWork('opening', watched));
   if (opened.value) faults.push(...(await faultsOfRecording(opened.value, { files, watched, turn, memory })));
   else faults.push(...faultsOfMemory(memory, watched));
-  if (opened.value && turn % turnsPerShortening === 0)
-    faults.push(...(await faultsOfShortening(files, turn)));
+  if (opened.value && turn % turnsPerRarity === 0) faults.push(...(await faultsOfShortening(files, turn)));
+  if (opened.value && turn % turnsPerRarity === 1) faults.push(...(await faultsOfReordering(files)));
   if (checksumOf(files) !== before) faults.push({ rule: 'files are left as they are', detail: String(turn) });
   const odd = watched.oddCall();
   if (odd !== null) faults.push({ rule: 'bytes are asked for by sound places', detail: odd });

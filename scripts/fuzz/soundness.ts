@@ -41,10 +41,25 @@ export function faultsOfOpened(recording: OpenRecording, files: readonly SeedFil
     'relativePermittivity is null or positive',
     recording.relativePermittivity,
   );
+  checkMagnitudes(recording, list);
   check(isMoment(recording.recordedAt), 'recordedAt is null or a moment', recording.recordedAt);
   for (const channel of recording.channels.slice(0, 100)) checkChannel(channel, list);
   checkTexts(recording, files, list);
   return [...list.faults, ...faultsOfFindings(recording.findings, files)];
+}
+
+/** Far outside of any instrument, and so that whoever divides by it or counts it up stays within what a number is. */
+const least = 1e-12;
+const most = 1e12;
+
+function checkMagnitudes(recording: OpenRecording, { check }: FaultList) {
+  const { sampleIntervalNs, timeWindowNs, traceSpacingM, tracesPerSecond, firstSampleNs } = recording;
+  const measures = { sampleIntervalNs, timeWindowNs, traceSpacingM, tracesPerSecond };
+  for (const [name, value] of Object.entries(measures)) {
+    const isLikely = value === null || (value >= least && value <= most);
+    check(isLikely, `${name} is of a likely magnitude`, value);
+  }
+  check(Math.abs(firstSampleNs) <= most, 'firstSampleNs is of a likely magnitude', firstSampleNs);
 }
 
 /** The size of the files is trusted above every header: nothing may claim more samples than there are bytes. */

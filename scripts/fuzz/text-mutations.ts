@@ -69,7 +69,14 @@ const nastyWords = [
   ...['$GPGGA,', '$GSSIS,', 'Trace #', '::', '==', '//', '\\', '../', 'é', 'Å', '中文'],
 ];
 
-const mostLongLine = 20_000;
+/** What makes a pattern look back again and again when it is repeated: what takes the square of a length shows by it. */
+const longPieces = [
+  ...['9', ' ', 'A', ',', '\t', '.', '-', ':', '"', '<', '1.', '1,', '1 ', ' \t', 'a ', '1:', '0.1 ', '9MHz'],
+  ...['$GP', '$GPGGA,', '<a>', '<!--', '<a b="', '("', '&#', '_A01', '\0', '\xa0'],
+];
+
+const longLine = 20_000;
+const veryLongLine = 250_000;
 
 /** Every way to spoil a text, each letter of which is one byte. */
 export const textMutations: Readonly<Record<string, Mutation<string>>> = {
@@ -101,16 +108,15 @@ export const textMutations: Readonly<Record<string, Mutation<string>>> = {
     }),
   'a line many times over': (text, dice) =>
     onLines(text, dice, (lines, at) => {
-      const most = 1 + Math.floor(mostLongLine / (lines[at].length + 1));
+      const most = 1 + Math.floor(longLine / (lines[at].length + 1));
       const times = Math.min(dice.oneOf([2, 40, 4000]), most);
       return lines.toSpliced(at, 0, ...Array<string>(times).fill(lines[at]));
     }),
-  'a very long line': (text, dice) =>
-    inserted(
-      text,
-      dice,
-      dice.oneOf(['9', ' ', 'A', ',', '\t', '$GP', '<a>', '("']).repeat(dice.below(mostLongLine)),
-    ),
+  'a very long line': (text, dice) => {
+    const piece = dice.oneOf(longPieces);
+    const length = dice.below(dice.onceIn(16) ? veryLongLine : longLine);
+    return inserted(text, dice, piece.repeat(Math.ceil(length / piece.length)));
+  },
   'a nasty word put in': (text, dice) => inserted(text, dice, utf8(dice.oneOf(nastyWords))),
   'a word of its own put elsewhere': (text, dice) => {
     const words = text.match(/[\w.#$+-]+/g) ?? [''];
@@ -136,8 +142,11 @@ function replaceOne(text: string, what: RegExp, dice: Dice, by: (found: string) 
   return text.replace(what, (found) => (countdown-- === 0 ? by(found) : found));
 }
 
+/** Anywhere, or as often behind a separator or a digit, where a value begins or goes on. */
 function inserted(text: string, dice: Dice, word: string): string {
-  const at = dice.below(text.length + 1);
+  const place = dice.below(text.length + 1);
+  const ahead = dice.onceIn(2) ? text.slice(place).search(/(?<=[:=,;\t<>"\d])/) : 0;
+  const at = place + Math.max(0, ahead);
   return text.slice(0, at) + word + text.slice(at);
 }
 
