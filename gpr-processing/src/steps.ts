@@ -6,6 +6,7 @@ import { butterworth } from '#steps/butterworth.ts';
 import { curveGain } from '#steps/curve-gain.ts';
 import { dcRemoval } from '#steps/dc-removal.ts';
 import { decayGain } from '#steps/decay-gain.ts';
+import { declipping } from '#steps/declipping.ts';
 import { dewow } from '#steps/dewow.ts';
 import { dipFilter } from '#steps/dip-filter.ts';
 import { envelope } from '#steps/envelope.ts';
@@ -19,10 +20,13 @@ import { secGain } from '#steps/sec-gain.ts';
 import { spectralWhitening } from '#steps/spectral-whitening.ts';
 import { timeZero } from '#steps/time-zero.ts';
 import { traceAlignment } from '#steps/trace-alignment.ts';
+import { traceEditing } from '#steps/trace-editing.ts';
 
 /** Every step, in a textbook's order: the instrument's own marks, the time axis, drift, what all traces share, gain. */
 export const steps: readonly ProcessingStep[] = [
   headerCells,
+  declipping,
+  traceEditing,
   timeZero,
   traceAlignment,
   dcRemoval,
