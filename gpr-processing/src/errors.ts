@@ -7,7 +7,10 @@ export type ProcessingErrorCode =
   | 'value-out-of-bounds'
   | 'inconsistent-radargram'
   | 'line-too-long'
-  | 'no-such-tile';
+  | 'no-such-tile'
+  | 'picks-do-not-fit'
+  | 'no-usable-places'
+  | 'too-many-cells';
 
 /** The one error that this package throws. `step` is the id of the step that could not be run, if it was one. */
 export class ProcessingError extends Error {
