@@ -1,4 +1,5 @@
 import { type Examination, examine } from './examine.ts';
+import type { Fault } from './fault.ts';
 import { carryOut, type Plan } from './mutate.ts';
 import type { SeedFile } from './seed.ts';
 import type { WatchedMemory } from './watched-memory.ts';
@@ -25,15 +26,17 @@ export async function tryPlan(plan: Plan, memory: WatchedMemory): Promise<Trial>
   return { files, examination: { ...examination, faults: [...examination.faults, fault] }, milliseconds };
 }
 
-/** The plan without the steps that its fault does not need. */
-export async function shrinkPlan(plan: Plan, memory: WatchedMemory): Promise<Plan> {
-  const { examination } = await tryPlan(plan, memory);
-  const rule = examination.faults[0]?.rule;
+/** The plan without the steps that its first fault does not need. */
+export async function shrinkPlan(
+  plan: Plan,
+  faultsOf: (plan: Plan) => Promise<readonly Fault[]>,
+): Promise<Plan> {
+  const [wanted] = await faultsOf(plan);
   let smallest = plan;
   for (const step of plan.steps) {
     const smaller = { ...smallest, steps: smallest.steps.filter((other) => other !== step) };
-    const { examination: left } = await tryPlan(smaller, memory);
-    if (left.faults.some((fault) => fault.rule === rule)) smallest = smaller;
+    const left = await faultsOf(smaller);
+    if (left.some(({ rule }) => rule === wanted?.rule)) smallest = smaller;
   }
   return smallest;
 }

@@ -50,7 +50,10 @@ async function work(
       const times = (alike.get(kind) ?? 0) + 1;
       alike.set(kind, times);
       if (times <= mostAlike) {
-        const smallest = await shrinkPlan(plan, memory);
+        const smallest = await shrinkPlan(plan, async (smaller) => {
+          const { examination } = await tryPlan(smaller, memory);
+          return examination.faults;
+        });
         const { files, examination } = await tryPlan(smallest, memory);
         tell({ failure: failureOf(smallest, files, examination.faults) });
       }
