@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fictionalAmplitudes, fictionalFix } from '#fictional-recording.ts';
@@ -90,6 +90,16 @@ describe('gpr convert to a format of an instrument', () => {
     ]);
     expect(existsSync(at('kept.rd3'))).toBe(false);
     expect(await readFile(at('kept.rad'), 'utf8')).toBe('kept');
+  });
+
+  it('refuses what does not fit into memory, and says what can be written instead', async () => {
+    const path = await folder.addDzt({ name: 'HUGE' });
+    await truncate(path, 3e9); // takes no room on the disk
+    const { code, stderr } = await convert('HUGE.DZT', '--to', 'rd3');
+    expect([code, stderr]).toEqual([
+      2,
+      'gpr: HUGE has 3.0 GB of amplitudes; in this format at most 2.1 GB are written. Write npy or csv, or one channel with --channel.\n',
+    ]);
   });
 
   it('does not write several files to standard output', async () => {

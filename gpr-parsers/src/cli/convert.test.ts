@@ -115,6 +115,12 @@ describe('what is written by gpr convert', () => {
     expect(readdirSync(folder.path).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('is one recording, where it goes to standard output', async () => {
+    const { code, stdout, stderr } = await convert('LINE01.rd3', 'TWO.DZT', '--to', 'csv', '-o', '-');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('gpr: standard output cannot hold several recordings; name a folder for them');
+  });
+
   it('takes the place of no file, and of no input even with --force', async () => {
     await folder.add('kept.csv', 'kept');
     const refused = await convert('LINE01.rd3', '-o', 'kept.csv');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,14 @@ describe('gpr plot', () => {
       code: 2,
       stderr: 'gpr: TWO has no channel 2: it has 2 channels, counted from 0.\n',
     });
+  });
+
+  it('refuses a recording without a trace', async () => {
+    const line = await folder.addDzt({ name: 'EMPTY', ...plain });
+    await truncate(line, 1024);
+    const { code, stderr } = await gpr(['plot', line], { cwd: folder.path });
+    expect(code).toBe(2);
+    expect(stderr).toContain('gpr: EMPTY has no trace to draw.\n');
   });
 
   it('writes several recordings into a folder, and not into one file', async () => {

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { withAlong } from '#along-the-line.ts';
-import type { Recording } from '#recording.ts';
+import type { OpenRecording, Recording } from '#recording.ts';
 import { type NamedBytes, toWrite } from '#recording-to-write.ts';
 import { type WritableFormat, writeRecording } from '#write-recording.ts';
 import type { ConversionTarget } from './conversion.ts';
@@ -16,11 +16,11 @@ export function writtenTarget(format: WritableFormat, extension: string): Conver
     extension,
     async convert(opened, { channel, path, rules }) {
       if (path === standardOutput) {
-        throw new CommandError(`A recording in this format may be several files; name one of them with -o.`);
+        throw new CommandError('a recording in this format may be several files; name one of them with -o.');
       }
+      checkSize(opened, channel === null ? opened.channels.length : 1);
       const recording = await withAlong(opened);
       const own = channel === null ? recording : oneChannelOf(recording, channel);
-      checkSize(own);
       const name = basename(path, extname(path));
       const written = writeRecording(format, { ...(await toWrite(own)), name });
       const files = placeFiles(written.files, path);
@@ -35,8 +35,9 @@ export function writtenTarget(format: WritableFormat, extension: string): Conver
   };
 }
 
-function checkSize({ name, channels, traceCount, samplesPerTrace, bitsPerSample }: Recording) {
-  const byteCount = channels.length * traceCount * samplesPerTrace * (bitsPerSample / 8);
+function checkSize(opened: OpenRecording, channelCount: number) {
+  const { name, traceCount, samplesPerTrace, bitsPerSample } = opened;
+  const byteCount = channelCount * traceCount * samplesPerTrace * (bitsPerSample / 8);
   if (byteCount <= mostBytes) return;
   const gigabytes = (byteCount / 1e9).toFixed(1);
   throw new CommandError(
