@@ -36,6 +36,7 @@ export { canonicalRecipe, completeRecipe, type Recipe, type RecipeStep, recipeSh
 export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';
 export { type StreamOptions, streamRecipe } from '#stream-recipe.ts';
+export { groundDistanceM, type KnownPlaces, type PlacedLine, placeTraces } from '#trace-places.ts';
 export {
   attenuationPerNs,
   depthM,

@@ -13,11 +13,13 @@ import { envelope } from '#steps/envelope.ts';
 import { headerCells } from '#steps/header-cells.ts';
 import { instantaneousFrequency } from '#steps/instantaneous-frequency.ts';
 import { instantaneousPhase } from '#steps/instantaneous-phase.ts';
+import { lineReversal } from '#steps/line-reversal.ts';
 import { notch } from '#steps/notch.ts';
 import { powerGain } from '#steps/power-gain.ts';
 import { predictiveDeconvolution } from '#steps/predictive-deconvolution.ts';
 import { secGain } from '#steps/sec-gain.ts';
 import { spectralWhitening } from '#steps/spectral-whitening.ts';
+import { stacking } from '#steps/stacking.ts';
 import { timeZero } from '#steps/time-zero.ts';
 import { traceAlignment } from '#steps/trace-alignment.ts';
 import { traceEditing } from '#steps/trace-editing.ts';
@@ -27,8 +29,10 @@ export const steps: readonly ProcessingStep[] = [
   headerCells,
   declipping,
   traceEditing,
+  lineReversal,
   timeZero,
   traceAlignment,
+  stacking,
   dcRemoval,
   dewow,
   backgroundRemoval,
