@@ -10,6 +10,7 @@ import { declipping } from '#steps/declipping.ts';
 import { dewow } from '#steps/dewow.ts';
 import { dipFilter } from '#steps/dip-filter.ts';
 import { envelope } from '#steps/envelope.ts';
+import { equidistantTraces } from '#steps/equidistant-traces.ts';
 import { headerCells } from '#steps/header-cells.ts';
 import { instantaneousFrequency } from '#steps/instantaneous-frequency.ts';
 import { instantaneousPhase } from '#steps/instantaneous-phase.ts';
@@ -33,6 +34,7 @@ export const steps: readonly ProcessingStep[] = [
   timeZero,
   traceAlignment,
   stacking,
+  equidistantTraces,
   dcRemoval,
   dewow,
   backgroundRemoval,
