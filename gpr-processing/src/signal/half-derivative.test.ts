@@ -42,6 +42,20 @@ describe('the half derivative', () => {
     }
   });
 
+  it('has values between the samples that lie on the same wave, four for each', () => {
+    const frequency = (2 * Math.PI) / 9;
+    const waveAt = (sample: number) =>
+      Math.exp(-(((sample - 64) / 14) ** 2)) * Math.cos(frequency * (sample - 64));
+    const fine = new Float32Array(4 * 127 + 1);
+    createHalfDerivative(128, 4)(traceOf(128, waveAt), fine);
+    const coarse = halfDerivativeOf(traceOf(128, waveAt));
+    for (let sample = 0; sample < 128; sample++) expect(fine[4 * sample]).toBeCloseTo(coarse[sample], 5);
+    const quarterLater = halfDerivativeOf(traceOf(128, (sample) => waveAt(sample + 0.25)));
+    for (let sample = 20; sample < 110; sample++) {
+      expect(fine[4 * sample + 1]).toBeCloseTo(quarterLater[sample], 4);
+    }
+  });
+
   it('of silence, of one sample and of none is no trouble', () => {
     expect(Array.from(halfDerivativeOf(new Float32Array(5)))).toEqual([0, 0, 0, 0, 0]);
     expect(halfDerivativeOf(new Float32Array(0))).toHaveLength(0);

@@ -31,7 +31,8 @@ export function createRealFft(length: number): RealFft {
       }
       fft.forward(even, odd);
       for (let k = 0; k <= half; k++) {
-        const [here, mirror] = [k === half ? 0 : k, k === 0 ? 0 : half - k];
+        const here = k === half ? 0 : k;
+        const mirror = k === 0 ? 0 : half - k;
         const evenRe = (even[here] + even[mirror]) / 2;
         const evenIm = (odd[here] - odd[mirror]) / 2;
         const oddRe = (odd[here] + odd[mirror]) / 2;
@@ -43,7 +44,8 @@ export function createRealFft(length: number): RealFft {
     inverse(re, im, values) {
       for (let k = 0; k < half; k++) {
         const mirror = half - k;
-        const [imHere, imMirror] = k === 0 ? [0, 0] : [im[k], im[mirror]];
+        const imHere = k === 0 ? 0 : im[k];
+        const imMirror = k === 0 ? 0 : im[mirror];
         const evenRe = (re[k] + re[mirror]) / 2;
         const evenIm = (imHere - imMirror) / 2;
         const turnedRe = (re[k] - re[mirror]) / 2;

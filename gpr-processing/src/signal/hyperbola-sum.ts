@@ -1,0 +1,114 @@
+import { type HyperbolaLimits, limitWeight } from './hyperbola-limits.ts';
+
+/** What sums over the hyperbolas of evenly spaced traces depend on, all in samples and traces. */
+export type EvenHyperbolas = {
+  readonly sampleCount: number;
+  /** The traces that are summed have so many values for each sample: (sampleCount − 1) × fineness + 1. */
+  readonly fineness: number;
+  /** Time of the first sample. */
+  readonly firstSample: number;
+  /** For an apex at each sample: samples that a wave takes from one trace to the next. */
+  readonly samplesPerTrace: Float64Array;
+  /** So many traces on either side are summed at most. */
+  readonly reach: number;
+  /** The offset is counted in traces. */
+  readonly limits: HyperbolaLimits;
+};
+
+/**
+ * Traces one after the other, of which `ownCount` from `firstOwn` on are wanted, with neighbours on both sides. Where
+ * there are fewer neighbours than the reach, nothing lies beyond.
+ */
+export type TraceTable = {
+  readonly samples: Float32Array;
+  readonly firstOwn: number;
+  readonly ownCount: number;
+};
+
+/**
+ * For every sample of every own trace the weighted sum along the hyperbola that has its apex there. At k traces from it
+ * the time is t = √(t₀² + (c k)²), c the samples per trace, and the weight c · (t₀ / t) / √(2π t), with t no less than half
+ * a sample under the root; between values the amplitude lies on a straight line. Apexes at or before time 0 become 0, and
+ * places at or behind the last sample are left out.
+ *
+ * The traces are turned into rows of equal time first: along a row all weights are the same.
+ */
+export function sumHyperbolas(hyperbolas: EvenHyperbolas, table: TraceTable, out: Float32Array): void {
+  const { sampleCount, fineness, firstSample, samplesPerTrace, reach, limits } = hyperbolas;
+  const { ownCount } = table;
+  const width = ownCount + 2 * reach;
+  const valueCount = Math.max(0, (sampleCount - 1) * fineness + 1);
+  const rows = rowsOfEqualTime(table, valueCount, reach);
+  const sums = new Float64Array(ownCount);
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const apex = firstSample + sample;
+    const perTrace = samplesPerTrace[sample];
+    sums.fill(0);
+    for (let offset = 0; offset <= reach && apex > 0; offset++) {
+      const time = Math.sqrt(apex ** 2 + (offset * perTrace) ** 2);
+      const place = (time - firstSample) * fineness;
+      const whole = Math.floor(place);
+      if (whole >= valueCount - 1) break;
+      const sine = (offset * perTrace) / time;
+      const within = limitWeight(limits, offset, sine, perTrace * sine);
+      if (within === 0) break;
+      const weight = (within * perTrace * apex) / time / Math.sqrt(2 * Math.PI * Math.max(time, 0.5));
+      const later = weight * (place - whole);
+      const at = whole * width + reach;
+      if (offset === 0) addRow(rows, at, width, weight - later, later, sums);
+      else addRowPair(rows, at, offset, width, weight - later, later, sums);
+    }
+    for (let trace = 0; trace < ownCount; trace++) out[trace * sampleCount + sample] = sums[trace];
+  }
+}
+
+function addRow(
+  rows: Float32Array,
+  at: number,
+  width: number,
+  earlier: number,
+  later: number,
+  sums: Float64Array,
+): void {
+  for (let trace = 0; trace < sums.length; trace++) {
+    sums[trace] += earlier * rows[at + trace] + later * rows[at + width + trace];
+  }
+}
+
+/** Traces equally far on either side have the same weight. */
+function addRowPair(
+  rows: Float32Array,
+  at: number,
+  offset: number,
+  width: number,
+  earlier: number,
+  later: number,
+  sums: Float64Array,
+): void {
+  const [before, after] = [at - offset, at + offset];
+  const [beforeLater, afterLater] = [before + width, after + width];
+  for (let trace = 0; trace < sums.length; trace++) {
+    sums[trace] +=
+      earlier * (rows[before + trace] + rows[after + trace]) +
+      later * (rows[beforeLater + trace] + rows[afterLater + trace]);
+  }
+}
+
+/** Row by row all traces at one time, with zeros where a trace that is reached does not exist. */
+function rowsOfEqualTime(
+  { samples, firstOwn, ownCount }: TraceTable,
+  valueCount: number,
+  reach: number,
+): Float32Array {
+  const width = ownCount + 2 * reach;
+  const rows = new Float32Array(width * valueCount);
+  const traceCount = samples.length / Math.max(1, valueCount);
+  const first = Math.max(0, firstOwn - reach);
+  const end = Math.min(traceCount, firstOwn + ownCount + reach);
+  for (let trace = first; trace < end; trace++) {
+    const column = trace - firstOwn + reach;
+    const start = trace * valueCount;
+    for (let value = 0; value < valueCount; value++) rows[value * width + column] = samples[start + value];
+  }
+  return rows;
+}
