@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fftOf, powerOfTwoFrom } from './fft.ts';
 import { repeatableNoise } from './known-signals.ts';
 
-const lengths = [1, 2, 3, 4, 5, 8, 12, 31, 64, 100, 257, 512, 1500];
+const lengths = [1, 2, 3, 4, 5, 8, 12, 16, 31, 32, 64, 100, 257, 512, 1024, 1500];
 
 function noisy(length: number): { re: Float64Array; im: Float64Array } {
   const noise = repeatableNoise(length);

@@ -12,7 +12,7 @@ const known = new Map<number, Fft>();
 /** The transform of that length, in float64. Powers of two are fastest; every other length is exact too. Kept once made. */
 export function fftOf(length: number): Fft {
   const made =
-    known.get(length) ?? withInverse(length, isPowerOfTwo(length) ? radix2(length) : chirp(length));
+    known.get(length) ?? withInverse(length, isPowerOfTwo(length) ? powerOfTwo(length) : chirp(length));
   known.set(length, made);
   return made;
 }
@@ -33,9 +33,10 @@ function withInverse(length: number, forward: Transform): Fft {
     forward,
     inverse(re, im) {
       forward(im, re);
+      const share = 1 / length;
       for (let index = 0; index < length; index++) {
-        re[index] /= length;
-        im[index] /= length;
+        re[index] *= share;
+        im[index] *= share;
       }
     },
   };
@@ -45,53 +46,102 @@ function isPowerOfTwo(length: number): boolean {
   return length > 0 && powerOfTwoFrom(length) === length;
 }
 
-/** Cooley and Tukey 1965: decimation in time, from bit-reversed order. */
-function radix2(length: number): Transform {
-  const cosines = new Float64Array(length >> 1);
-  const sines = new Float64Array(length >> 1);
-  for (let index = 0; index < length >> 1; index++) {
-    cosines[index] = Math.cos((2 * Math.PI * index) / length);
-    sines[index] = -Math.sin((2 * Math.PI * index) / length);
-  }
-  const reversed = bitReversal(length);
+/**
+ * Cooley and Tukey 1965: decimation in time, from bit-reversed order, two halvings in each pass (radix 4), after a first
+ * one alone where the length is an odd power of two.
+ */
+function powerOfTwo(length: number): Transform {
+  const exchanges = bitReversal(length);
+  // With so many leading zeros the power is 31 less them.
+  const isOddPower = Math.clz32(length) % 2 === 0;
+  const passes: Float64Array[] = [];
+  for (let quarter = isOddPower ? 2 : 1; 4 * quarter <= length; quarter *= 4) passes.push(turnsOf(quarter));
   return (re, im) => {
-    for (let index = 0; index < length; index++) {
-      const other = reversed[index];
-      if (other > index) {
-        swap(re, index, other);
-        swap(im, index, other);
-      }
-    }
-    for (let half = 1; half < length; half *= 2) {
-      const stride = length / (2 * half);
-      for (let start = 0; start < length; start += 2 * half) {
-        for (let index = start, turn = 0; index < start + half; index++, turn += stride) {
-          const [cosine, sine] = [cosines[turn], sines[turn]];
-          const other = index + half;
-          const turnedRe = re[other] * cosine - im[other] * sine;
-          const turnedIm = re[other] * sine + im[other] * cosine;
-          re[other] = re[index] - turnedRe;
-          im[other] = im[index] - turnedIm;
-          re[index] += turnedRe;
-          im[index] += turnedIm;
-        }
-      }
-    }
+    exchange(re, exchanges);
+    exchange(im, exchanges);
+    if (isOddPower) addNeighbours(re, im);
+    for (let pass = 0; pass < passes.length; pass++) addQuarters(re, im, passes[pass]);
   };
 }
 
-function bitReversal(length: number): Uint32Array {
-  const reversed = new Uint32Array(length);
-  for (let index = 1; index < length; index++) {
-    reversed[index] = (reversed[index >> 1] >> 1) | (index & 1 ? length >> 1 : 0);
+/** Cosine and sine of one, two and three times the angle −2π index / (4 × quarter), one index after the other. */
+function turnsOf(quarter: number): Float64Array {
+  const turns = new Float64Array(6 * quarter);
+  for (let index = 0; index < quarter; index++) {
+    for (const times of [1, 2, 3]) {
+      const angle = (2 * Math.PI * index * times) / (4 * quarter);
+      turns[6 * index + 2 * times - 2] = Math.cos(angle);
+      turns[6 * index + 2 * times - 1] = -Math.sin(angle);
+    }
   }
-  return reversed;
+  return turns;
 }
 
-function swap(values: Float64Array, one: number, other: number): void {
-  const value = values[one];
-  values[one] = values[other];
-  values[other] = value;
+/** Pairs of places whose binary digits read backwards are each other's. */
+function bitReversal(length: number): Uint32Array {
+  const reversed = new Uint32Array(length);
+  const pairs: number[] = [];
+  for (let index = 1; index < length; index++) {
+    reversed[index] = (reversed[index >> 1] >> 1) | (index & 1 ? length >> 1 : 0);
+    if (reversed[index] > index) pairs.push(index, reversed[index]);
+  }
+  return Uint32Array.from(pairs);
+}
+
+function exchange(values: Float64Array, pairs: Uint32Array): void {
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [one, other] = [pairs[at], pairs[at + 1]];
+    const value = values[one];
+    values[one] = values[other];
+    values[other] = value;
+  }
+}
+
+function addNeighbours(re: Float64Array, im: Float64Array): void {
+  for (let one = 0; one + 1 < re.length; one += 2) {
+    const other = one + 1;
+    const [otherRe, otherIm] = [re[other], im[other]];
+    re[other] = re[one] - otherRe;
+    im[other] = im[one] - otherIm;
+    re[one] += otherRe;
+    im[one] += otherIm;
+  }
+}
+
+/** Makes of each four neighbouring transforms one of four times their length. The second of them holds every second sample. */
+function addQuarters(re: Float64Array, im: Float64Array, turns: Float64Array): void {
+  const { length } = re;
+  const quarter = turns.length / 6;
+  for (let start = 0; start < length; start += 4 * quarter) {
+    for (let index = 0, at = 0; index < quarter; index++, at += 6) {
+      const a = start + index;
+      const b = a + quarter;
+      const c = b + quarter;
+      const d = c + quarter;
+      const bRe = re[b] * turns[at + 2] - im[b] * turns[at + 3];
+      const bIm = re[b] * turns[at + 3] + im[b] * turns[at + 2];
+      const cRe = re[c] * turns[at] - im[c] * turns[at + 1];
+      const cIm = re[c] * turns[at + 1] + im[c] * turns[at];
+      const dRe = re[d] * turns[at + 4] - im[d] * turns[at + 5];
+      const dIm = re[d] * turns[at + 5] + im[d] * turns[at + 4];
+      const evenRe = re[a] + bRe;
+      const evenIm = im[a] + bIm;
+      const oddRe = re[a] - bRe;
+      const oddIm = im[a] - bIm;
+      const sumRe = cRe + dRe;
+      const sumIm = cIm + dIm;
+      const differenceRe = cRe - dRe;
+      const differenceIm = cIm - dIm;
+      re[a] = evenRe + sumRe;
+      im[a] = evenIm + sumIm;
+      re[b] = oddRe + differenceIm;
+      im[b] = oddIm - differenceRe;
+      re[c] = evenRe - sumRe;
+      im[c] = evenIm - sumIm;
+      re[d] = oddRe - differenceIm;
+      im[d] = oddIm + differenceRe;
+    }
+  }
 }
 
 /** Bluestein 1970: a transform of any length as a convolution with a chirp, which powers of two can do. */

@@ -18,7 +18,8 @@ export function loadScaled(values: Float32Array, start: number, count: number, i
   }
   if (largest === 0) into.fill(0);
   else {
-    for (let index = 0; index < count; index++) into[index] = values[start + index] / largest;
+    const share = 1 / largest;
+    for (let index = 0; index < count; index++) into[index] = values[start + index] * share;
     into.fill(0, count);
   }
   return largest;
