@@ -71,10 +71,11 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-/** Whether there was anything to put back. */
+/** The folder as it was; whether there was anything to put back. */
 function restore(): boolean {
   if (!existsSync(keptPath)) return false;
   renameSync(keptPath, manifestPath);
+  rmSync(dist, { recursive: true, force: true });
   return true;
 }
 
