@@ -70,6 +70,26 @@ describe.runIf(hasCorpus)('a real recording, dropped into the browser', () => {
     await page.screenshot({ path: 'artefacts/screenshots/corpus-mala.png' });
   });
 
+  it('pulseEKKO with the receiver beside it: its reversed fixes are put right, and said to be', async () => {
+    const { page } = visitor;
+    const files = ['DT1', 'HD', 'GPS'].map((extension) => corpusFile(`RGPR/YLINEA1.${extension}`));
+    await choose(page, files);
+    await page.getByText('The traces were turned round after recording').first().waitFor();
+    await send(page, 'YLINEA1');
+    await openRecording(page, 'YLINEA1');
+    await page.screenshot({ path: 'artefacts/screenshots/corpus-pulseekko.png' });
+  });
+
+  it('SEG-Y, with all that had to be assumed of it', async () => {
+    const { page } = visitor;
+    await choose(page, [corpusFile('RGPR/test.sgy', 'line-of-rgpr.sgy')]);
+    await send(page, 'line-of-rgpr');
+    await openRecording(page, 'line-of-rgpr');
+    await openDetails(page);
+    await page.getByText('The numbers have their lowest byte first').first().waitFor();
+    await page.screenshot({ path: 'artefacts/screenshots/corpus-segy.png' });
+  });
+
   it('the same bytes a second time are recognised', async () => {
     const { page } = visitor;
     await choose(page, [corpusFile('GPRPy/FILE____032.DZT', 'copy of line 32.DZT')]);
@@ -104,7 +124,7 @@ describe.runIf(hasCorpus)('a real recording, dropped into the browser', () => {
   it('a radar file that cannot be decoded is kept sealed', async () => {
     const { page } = visitor;
     await choose(page, [corpusFile('GeoHammer/2020-07-29-14-37-42-unknown.sgy')]);
-    await send(page, 'test');
+    await send(page, '2020-07-29-14-37-42-unknown');
     await page.getByText('Kept, cannot be read').first().waitFor();
     expect(visitor.foreignRequests).toEqual([]);
     expect(visitor.pageErrors).toEqual([]);
