@@ -13,6 +13,18 @@ const nastyNumbers = [
   ...[5e-324, 1e-300, 1e300, 1.7e308, -0, -1e-9, -1e38, Number.NaN, Infinity, -Infinity],
 ];
 
+/** Files of other kinds begin so; samples and headers may do so by chance. */
+const foreignStarts: readonly (readonly [at: number, text: string])[] = [
+  ...['MZ', 'BM', 'BZh', '\x1f\x8b\x08', 'ID3', 'PK\x03\x04', '%PDF-', '\x89HDF\r\n\x1a\n', '<html>'].map(
+    (text) => [0, text] as const,
+  ),
+  ...['<x', '<?xml version="1.0"?><DZX>', '<!----><!---->', '\xef\xbb\xbf<a b="'].map(
+    (text) => [0, text] as const,
+  ),
+  [8, 'AVI '],
+  [257, 'ustar'],
+];
+
 /** Every way to spoil bytes whatever they mean. */
 export const byteMutations: Readonly<Record<string, Mutation<Uint8Array>>> = {
   'a bit flipped': (bytes, dice) =>
@@ -60,6 +72,14 @@ export const byteMutations: Readonly<Record<string, Mutation<Uint8Array>>> = {
   'a block moved': (bytes, dice) => {
     const [from, to] = block(bytes, dice);
     return bytes.slice().copyWithin(dice.placeIn(bytes.length), from, to);
+  },
+  'the beginning of something else': (bytes, dice) => {
+    const changed = bytes.slice();
+    const [at, text] = dice.oneOf(foreignStarts);
+    for (let letter = 0; letter < Math.min(text.length, bytes.length - at); letter++) {
+      changed[at + letter] = text.charCodeAt(letter);
+    }
+    return changed;
   },
   'nothing but noise': (bytes, dice) => bytes.map(() => dice.below(256)),
   'nothing left': () => new Uint8Array(0),

@@ -6,11 +6,19 @@ const headerTags = 'I C AH FZ FX FQ FM AC1 AM ATX ARX AA S H'.split(' ');
 
 /** The record file of a RIS, with records as short as they may be and with those of the consoles. */
 export function idsSeeds(): Seed[] {
-  return [260, 1028].map((recordBytes) => ({
-    name: `built ids, records of ${recordBytes} bytes`,
+  return [
+    seed('records of 260 bytes', recordFile(260)),
+    seed('records of 1028 bytes', recordFile(1028)),
+    seed('words before the sweeps', withWords(recordFile(260), 260)),
+  ];
+}
+
+function seed(kind: string, bytes: Uint8Array): Seed {
+  return {
+    name: `built ids, ${kind}`,
     family: 'ids',
     files: [
-      { name: 'LINE01.dt', bytes: recordFile(recordBytes) },
+      { name: 'LINE01.dt', bytes },
       textFile('LINE01.gec', [
         'GEC 1.0',
         '1,0.0,0.0,21.000000,42.500000,512.2,34,0',
@@ -18,7 +26,20 @@ export function idsSeeds(): Seed[] {
         nmeaSentence(3),
       ]),
     ],
-  }));
+  };
+}
+
+/** What the instrument noted before a sweep: two marks, a fix, one that is not valid; and a mark in a record FM. */
+function withWords(bytes: Uint8Array, recordBytes: number): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  for (const [sweep, word] of [0x0852, 0x0952, 0x0752, 0x0152].entries()) {
+    const at = (headerTags.length + sweep) * recordBytes;
+    view.setUint16(at, word, true);
+    view.setUint16(at + 2, word === 0x0152 ? 6 : 0, true);
+  }
+  bytes.set(new TextEncoder().encode('000003'), headerTags.indexOf('FM') * recordBytes + 4);
+  view.setInt32(headerTags.indexOf('H') * recordBytes + 4 + 4 * 10, 7, true);
+  return bytes;
 }
 
 function recordFile(recordBytes: number): Uint8Array {

@@ -7,7 +7,7 @@ const sampleCount = 16;
 export function impulseradarSeeds(): Seed[] {
   return [
     seed('16 bits', [...pairOf('LINE01', 16), ...companionsOf('LINE01')]),
-    seed('32 bits', pairOf('LINE01', 32)),
+    seed('32 bits, by time', pairOf('LINE01', 32, ['TRIG SOURCE: time', 'TIME INTERVAL: 0.1'])),
     seed('array', [
       ...pairOf('LINE_001_A01', 16),
       ...pairOf('LINE_001_A02', 16),
@@ -20,7 +20,7 @@ function seed(kind: string, files: SeedFile[]): Seed {
   return { name: `built impulseradar, ${kind}`, family: 'impulseradar', files };
 }
 
-function pairOf(stem: string, bits: 16 | 32): SeedFile[] {
+function pairOf(stem: string, bits: 16 | 32, triggering = ['TRIG SOURCE: wheel']): SeedFile[] {
   const header = textFile(`${stem}.iprh`, [
     'HEADER VERSION: 10',
     `DATA VERSION: ${bits}`,
@@ -37,7 +37,7 @@ function pairOf(stem: string, bits: 16 | 32): SeedFile[] {
     'ZERO LEVEL: 4',
     'TIMEWINDOW: 12.8000',
     `LAST TRACE: ${traceCount}`,
-    'TRIG SOURCE: wheel',
+    ...triggering,
     'USER DISTANCE INTERVAL: 0.0500',
     'CHANNELS: 1',
     'CH_X_OFFSET: -0.08',

@@ -16,6 +16,21 @@ export function pulseekkoSeeds(): Seed[] {
       dt1(4, (view) => view.setFloat32(8, Number.NaN, true)),
     ]),
     seed('without HD', [dt1(2)]),
+    seed('by time, antennas moved apart, GPS and GP2', [
+      hd(
+        'm',
+        'DATA TYPE          = F*4',
+        'TRIGGER MODE       = Free',
+        'TRACE INTERVAL (s) = 0.1',
+        'SURVEY MODE        = CMP',
+        'X Y Z POSITIONS ADDED - LatLong',
+        'ELEVATION DATA ENTERED : MAX = 1.0 MIN = 0.5',
+        'THIS FILE IS A MERGING OF LINE00 AND LINE01',
+      ),
+      dt1(4),
+      gps(),
+      gp2(0),
+    ]),
   ];
 }
 
@@ -39,7 +54,6 @@ function headerLines(units: string): string[] {
     'NOMINAL FREQUENCY  = 250.000000',
     'ANTENNA SEPARATION = 0.380000',
     'NUMBER OF STACKS   = 4',
-    'SURVEY MODE        = Reflection',
   ];
 }
 
@@ -74,9 +88,9 @@ function gps(): SeedFile {
   return textFile('LINE01.GPS', lines);
 }
 
-function gp2(): SeedFile {
+function gp2(base = 1): SeedFile {
   const rows = [0, 4, 9].map(
-    (trace) => `${trace + 1},${trace * 50},${trace * 0.01524},${trace},"${nmeaSentence(trace)}"`,
+    (trace) => `${trace + base},${trace * 50},${trace * 0.01524},${trace},"${nmeaSentence(trace)}"`,
   );
   return textFile('LINE01.GP2', [
     ';GPS@@@',

@@ -5,10 +5,10 @@ const sampleCount = 16;
 
 /** What the package does not write: arrays of MALÅ, whose channels share a file or have one each. */
 export function ramacArraySeeds(): Seed[] {
-  const positions = textFile(
-    'LINE_001_G01.pos',
-    [0, 4, 7].map((trace) => `${trace} ${trace * 0.05} 0.0 0.0`),
-  );
+  const positions = textFile('LINE_001_G01.pos', [
+    'UNITS: m',
+    ...[1, 4, 8].map((trace) => `${trace} ${trace * 0.05} 0.0 0.0`),
+  ]);
   return [
     seed('channels in turn', [
       radOf('LINE_001', ['NUMBER_OF_CH:2', 'CH_X_OFFSETS:-0.04 0.04', 'CH_Y_OFFSETS:0.0 0.0']),
@@ -18,8 +18,10 @@ export function ramacArraySeeds(): Seed[] {
     seed('a file a channel', [
       radOf('LINE_001_A01', []),
       samplesOf('LINE_001_A01.rd7', 32),
-      radOf('LINE_001_A02', []),
-      samplesOf('LINE_001_A02.rd7', 32),
+      radOf('LINE_001_A03', ['NUMBER_OF_CH:4']),
+      samplesOf('LINE_001_A03.rd7', 32),
+      textFile('LINE_001_A01.mrk', ['HEADER VERSION:100', '3 1 1 200']),
+      textFile('LINE_001_A03.mrk', [' 194  1  1  200']),
     ]),
     seed('both widths', [radOf('LINE01', []), samplesOf('LINE01.rd3', 16), samplesOf('LINE01.rd7', 32)]),
   ];

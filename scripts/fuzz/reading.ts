@@ -1,4 +1,4 @@
-import type { Amplitudes, OpenRecording } from '@jsa/gpr-parsers';
+import { type Amplitudes, type OpenRecording, readRadargram } from '@jsa/gpr-parsers';
 import { attempt } from './attempt.ts';
 import { createFaultList, type Fault } from './fault.ts';
 
@@ -18,8 +18,7 @@ export async function faultsOfReading(recording: OpenRecording): Promise<readonl
       if (trace >= 0 && trace < traceCount) faults.push(...(await faultsOfTrace(recording, channel, trace)));
     }
   }
-  const whole = await attempt('readTraces', () => recording.readTraces(0, 0, traceCount));
-  faults.push(...whole.faults);
+  faults.push(...(await faultsOfRadargram(recording)));
   for (const [channel, from, to] of [
     [0, traceCount, traceCount + 1],
     [channels.length, 0, 0],
@@ -31,13 +30,26 @@ export async function faultsOfReading(recording: OpenRecording): Promise<readonl
   return faults;
 }
 
+async function faultsOfRadargram(recording: OpenRecording): Promise<readonly Fault[]> {
+  const { traceCount, samplesPerTrace } = recording;
+  const { value, refusal, faults } = await attempt('readRadargram', () => readRadargram(recording, 0));
+  const list = createFaultList();
+  list.check(refusal === null, 'a channel can be read as a whole', refusal?.message);
+  const sampleCount = value?.samples.length ?? traceCount * samplesPerTrace;
+  list.check(sampleCount === traceCount * samplesPerTrace, 'a radargram has all its samples', sampleCount);
+  return [...faults, ...list.faults];
+}
+
 async function faultsOfTrace(
   { readTraces, readTracesAsFloat, samplesPerTrace }: OpenRecording,
   channel: number,
   trace: number,
 ): Promise<readonly Fault[]> {
   const exact = await attempt('readTraces', () => readTraces(channel, trace, trace + 1));
-  const asFloat = await attempt('readTracesAsFloat', () => readTracesAsFloat(channel, trace, trace + 1));
+  const room = trace % 2 === 0 ? undefined : new Float32Array(samplesPerTrace + 1);
+  const asFloat = await attempt('readTracesAsFloat', () =>
+    readTracesAsFloat(channel, trace, trace + 1, room),
+  );
   const { faults, check } = createFaultList();
   const refusal = exact.refusal ?? asFloat.refusal;
   check(refusal === null, 'a claimed trace can be read', refusal?.message);

@@ -18,20 +18,39 @@ type Kind = (typeof kinds)[number];
 
 type Dialect = {
   readonly littleEndian: boolean;
+  readonly revision: number;
+  /** More text headers, as the header counts them: -1 for one that says that it is the last. */
   readonly extendedCount: number;
+  readonly coordinateUnits: number;
+  readonly year: number;
+  readonly text: readonly string[];
   readonly radarSystems: boolean;
 };
 
-const standard: Dialect = { littleEndian: false, extendedCount: 0, radarSystems: false };
+const standard: Dialect = {
+  littleEndian: false,
+  revision: 0,
+  extendedCount: 0,
+  coordinateUnits: 3,
+  year: 2026,
+  text: ['C 1 FICTIONAL GPR LINE'],
+  radarSystems: false,
+};
 
-/** SEG-Y of every sample code, in the order of the standard and in the other, with and without more text. */
+const skyHub = ['RadSys Zond-12e, GPR', 'Control Unit: ZOND', 'Date: 22.11.2026', 'Time: 10:15:00'];
+
+/** SEG-Y of every sample code, in the order of the standard and in the other, and of every dialect. */
 export function segySeeds(): Seed[] {
   const [, , shorts, floats] = kinds;
+  const little = { ...standard, littleEndian: true };
   return [
-    ...kinds.map((kind) => seed(kind.what, segyOf(kind, standard))),
-    seed('little-endian', segyOf(floats, { ...standard, littleEndian: true })),
-    seed('more text', segyOf(shorts, { ...standard, extendedCount: 1 })),
-    seed('places as doubles', segyOf(shorts, { ...standard, littleEndian: true, radarSystems: true })),
+    ...kinds.map((kind) => seed(kind.what, segyOf(kind, { ...standard, revision: kind.code > 5 ? 1 : 0 }))),
+    seed('little-endian', segyOf(floats, little)),
+    seed('more text', segyOf(shorts, { ...standard, revision: 1, extendedCount: 1 })),
+    seed('revision 2', segyOf(floats, { ...standard, revision: 2, extendedCount: -1, year: 26 })),
+    seed('minutes and seconds', segyOf(shorts, { ...standard, coordinateUnits: 4 })),
+    seed('lengths', segyOf(shorts, { ...standard, coordinateUnits: 1, text: ['C 1 LINE'] })),
+    seed('places as doubles', segyOf(shorts, { ...little, radarSystems: true, text: skyHub })),
   ];
 }
 
@@ -40,19 +59,19 @@ function seed(kind: string, bytes: Uint8Array): Seed {
 }
 
 function segyOf(kind: Kind, dialect: Dialect): Uint8Array {
-  const { littleEndian, extendedCount } = dialect;
-  const dataOffset = 3600 + 3200 * extendedCount;
+  const { littleEndian, extendedCount, revision } = dialect;
+  const dataOffset = 3600 + 3200 * Math.abs(extendedCount);
   const traceBytes = 240 + sampleCount * kind.width;
   const bytes = new Uint8Array(dataOffset + traceCount * traceBytes);
   const view = new DataView(bytes.buffer);
   bytes.fill(0x20, 0, 3200);
-  const title = dialect.radarSystems ? 'C 1 RadSys Zond-12e, GPR' : 'C 1 FICTIONAL GPR LINE';
-  bytes.set(new TextEncoder().encode(title));
+  for (const [line, text] of dialect.text.entries()) bytes.set(new TextEncoder().encode(text), 80 * line);
+  if (extendedCount < 0) bytes.set(new TextEncoder().encode('((SEG: EndText))'.padEnd(3200)), 3600);
   view.setUint16(3216, 400, littleEndian);
   view.setUint16(3220, sampleCount, littleEndian);
   view.setInt16(3224, kind.code, littleEndian);
   view.setInt16(3254, 1, littleEndian);
-  view.setUint16(3500, kind.code > 5 || extendedCount > 0 ? 0x0100 : 0, littleEndian);
+  bytes[3500] = revision;
   view.setInt16(3502, 1, littleEndian);
   view.setInt16(3504, extendedCount, littleEndian);
   for (let trace = 0; trace < traceCount; trace++) {
@@ -66,18 +85,19 @@ function segyOf(kind: Kind, dialect: Dialect): Uint8Array {
   return bytes;
 }
 
-function writeTraceHeader(view: DataView, trace: number, { littleEndian, radarSystems }: Dialect) {
+function writeTraceHeader(view: DataView, trace: number, dialect: Dialect) {
+  const { littleEndian, radarSystems, coordinateUnits, year } = dialect;
   view.setInt32(0, trace + 1, littleEndian);
   view.setInt32(12, trace + 1, littleEndian);
   view.setInt16(68, -100, littleEndian);
-  view.setInt16(70, -10_000, littleEndian);
+  view.setInt16(70, coordinateUnits === 3 ? -10_000 : 1, littleEndian);
   view.setInt32(72, 210_000 + trace, littleEndian);
   view.setInt32(76, 425_000, littleEndian);
-  view.setInt16(88, 3, littleEndian);
+  view.setInt16(88, coordinateUnits, littleEndian);
   view.setInt16(108, 2, littleEndian);
   view.setUint16(114, sampleCount, littleEndian);
   view.setUint16(116, 400, littleEndian);
-  for (const [part, value] of [2026, 326, 10, 15, trace].entries()) {
+  for (const [part, value] of [year, 326, 10, 15, trace].entries()) {
     view.setUint16(156 + 2 * part, value, littleEndian);
   }
   if (!radarSystems) return;

@@ -1,5 +1,6 @@
 import { type RecordingToWrite, type TracePosition, writeDzg, writeDzt, writeRamac } from '@jsa/gpr-parsers';
-import { amplitudeAt, type Seed, type SeedFile, textFile } from './seed.ts';
+import { dzxFile, gssiSeeds } from './gssi-seeds.ts';
+import { amplitudeAt, type Seed, textFile } from './seed.ts';
 
 const traceCount = 12;
 const samplesPerTrace = 16;
@@ -41,16 +42,20 @@ function recordingOf(bitsPerSample: 8 | 16 | 32, changes: Partial<RecordingToWri
 
 /** What the package's own writers make: it is read back without a warning. */
 export function writtenSeeds(): Seed[] {
-  const twoChannels = recordingOf(16);
+  const { channels } = recordingOf(16);
+  const ofTwoChannels = recordingOf(16, {
+    antennas: [antenna, { ...antenna, name: '900MHz', centreFrequencyMHz: 900 }],
+    channels: [channels[0], channels[0]],
+    marks: [{ trace: 3, kind: 'user' }],
+    firstSampleNs: -2.5,
+  });
+  const [dzt, dztOfTwo] = [recordingOf(16), ofTwoChannels].map(
+    (recording) => dztSeed('', recording).files[0],
+  );
   return [
     ...([8, 16, 32] as const).map((bits) => dztSeed(`${bits} bits`, recordingOf(bits))),
-    dztSeed('two channels', {
-      ...twoChannels,
-      antennas: [antenna, { ...antenna, name: '900MHz', centreFrequencyMHz: 900 }],
-      channels: [twoChannels.channels[0], twoChannels.channels[0]],
-      marks: [{ trace: 3, kind: 'user' }],
-      firstSampleNs: -2.5,
-    }),
+    dztSeed('two channels', ofTwoChannels),
+    ...gssiSeeds(dzt, dztOfTwo),
     ramacSeed('rd3', recordingOf(16)),
     ramacSeed('rd7', recordingOf(32, { traceSpacingM: null })),
   ];
@@ -74,36 +79,4 @@ function ramacSeed(extension: 'rd3' | 'rd7', recording: RecordingToWrite): Seed 
     textFile('LINE01.mrk', ['HEADER VERSION:100', '3 1 1 200', '8 2 1 200']),
   ];
   return { name: `written ramac, ${extension}`, family: 'ramac', files };
-}
-
-/** The notes of a console beside the samples: waypoints, picks of a layer and a target, one per element it may have. */
-function dzxFile(hasPicks: boolean): SeedFile {
-  const wayPoints = [0, 5, 11].map(
-    (trace) =>
-      `<WayPt><scan>${trace}</scan><mark>${trace === 5 ? 'User' : 'Distance'}</mark><name>M${trace}</name>` +
-      `<distance>${trace * 0.02}</distance><localCoords>${trace * 0.02}, 0, 0</localCoords></WayPt>`,
-  );
-  const picks = [
-    '<LayerGroup><groupName>Layer 1</groupName><layerNum>1</layerNum>',
-    '<LayerWayPt><scanSampChanProp>2,7,0,1</scanSampChanProp></LayerWayPt></LayerGroup>',
-    '<TargetGroup><groupName>T&amp;1</groupName><diameter>0.1</diameter>',
-    '<TargetWayPt><scanSampChanProp>3,9,0,1</scanSampChanProp></TargetWayPt></TargetGroup>',
-  ];
-  return textFile(
-    'LINE01.DZX',
-    [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<DZX xmlns="www.geophysical.com/DZX/1.02">',
-      '<GlobalProperties><horizontalUnit>m</horizontalUnit><dielectric>9</dielectric>',
-      '<unitsPerMark>0</unitsPerMark><unitsPerScan>0.02</unitsPerScan></GlobalProperties>',
-      '<DataCollection><system>SIR4K</system><scanPerMeters>50</scanPerMeters></DataCollection>',
-      '<ChannelProperties><channel>0</channel><bistaticSep>0.16</bistaticSep></ChannelProperties>',
-      '<File><name>LINE01.DZT</name><scanRange>0,11</scanRange><Profile><scanRange>0,11</scanRange>',
-      ...wayPoints,
-      '</Profile></File>',
-      ...(hasPicks ? picks : []),
-      '</DZX>',
-    ],
-    '\n',
-  );
 }
