@@ -5,6 +5,7 @@ import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
 import { shell } from '#i18n/en/shell.ts';
 import { sites } from '#i18n/en/sites.ts';
+import { steps } from '#i18n/en/steps.ts';
 import { upload } from '#i18n/en/upload.ts';
 
 export const en = {
@@ -15,5 +16,6 @@ export const en = {
   ...recordings,
   ...shell,
   ...sites,
+  ...steps,
   ...upload,
 };

@@ -5,6 +5,7 @@ import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
 import { shell } from '#i18n/sq/shell.ts';
 import { sites } from '#i18n/sq/sites.ts';
+import { steps } from '#i18n/sq/steps.ts';
 import { upload } from '#i18n/sq/upload.ts';
 
 export const sq = {
@@ -15,5 +16,6 @@ export const sq = {
   ...recordings,
   ...shell,
   ...sites,
+  ...steps,
   ...upload,
 };

@@ -5,6 +5,7 @@ import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
 import { shell } from '#i18n/sr-latn/shell.ts';
 import { sites } from '#i18n/sr-latn/sites.ts';
+import { steps } from '#i18n/sr-latn/steps.ts';
 import { upload } from '#i18n/sr-latn/upload.ts';
 
 export const srLatn = {
@@ -15,5 +16,6 @@ export const srLatn = {
   ...recordings,
   ...shell,
   ...sites,
+  ...steps,
   ...upload,
 };

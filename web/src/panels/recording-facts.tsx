@@ -1,11 +1,10 @@
 import type { RecordingDetail } from '@jsa/contract';
 import type { MessageStore } from '#i18n/messages.ts';
 import style from './detail.module.css';
+import { formatName } from './format-name.ts';
 import { useMessages } from './parts.ts';
 
 type Fact = { name: string; value: string | null };
-
-const vendorNames: Readonly<Record<string, string>> = { dzt: 'GSSI DZT', ramac: 'MALÅ RAMAC' };
 
 function withUnit(messages: MessageStore, value: number | null, unit: string, digits: number): string | null {
   return value === null ? null : `${messages.formatNumber(value, digits)} ${unit}`;
@@ -38,7 +37,7 @@ function factsOf(messages: MessageStore, detail: RecordingDetail, siteTitle: str
   const frequency = detail.centreFrequencyMHz;
   const positions = detail.hasTrack ? 'detail.positions-known' : 'detail.positions-unknown';
   return [
-    { name: translate('detail.format'), value: vendorNames[detail.format ?? ''] ?? detail.format },
+    { name: translate('detail.format'), value: formatName(detail.format) },
     { name: translate('detail.instrument'), value: detail.instrument },
     { name: translate('detail.antenna'), value: detail.antennaName },
     { name: translate('detail.frequency'), value: withUnit(messages, frequency, 'MHz', 0) },
