@@ -24,6 +24,24 @@ const sum = definePairStep({
   },
 });
 
+/** Shows of each trace the one that it goes with, which no true step may. */
+const partner = definePairStep({
+  id: 'partner',
+  label: 'Partner',
+  definition: 'y = x of the other trace',
+  source: 'test',
+  parameters: {},
+  filterFor: ({ samplesPerTrace }) => {
+    const [re, im] = [new Float64Array(samplesPerTrace), new Float64Array(samplesPerTrace)];
+    const run = () => {
+      const kept = re.slice();
+      re.set(im);
+      im.set(kept);
+    };
+    return { re, im, run, givesAmplitudes: false };
+  },
+});
+
 const line = radargramOf([
   [1, 2],
   [0, 0],
@@ -31,6 +49,15 @@ const line = radargramOf([
   [1e30, 1e30],
   [3, 3],
 ]);
+
+/** So many traces of the line, with one neighbour on either side where there is one. */
+function blockOf(firstTrace: number, traceCount: number): TraceBlock {
+  const beforeCount = Math.min(1, firstTrace);
+  const afterCount = Math.min(1, line.traceCount - firstTrace - traceCount);
+  const from = firstTrace - beforeCount;
+  const samples = line.samples.subarray(2 * from, 2 * (firstTrace + traceCount + afterCount));
+  return { firstTrace, traceCount, beforeCount, afterCount, samplesPerTrace: 2, samples };
+}
 
 describe('a step that treats two traces at once', () => {
   it('treats each by itself, also the last one of an odd number', () => {
@@ -56,18 +83,27 @@ describe('a step that treats two traces at once', () => {
   });
 
   it('writes to its own traces alone, wherever the block begins', () => {
-    const plan = sum.blocks?.plan(line, { gives: 'amplitudes' }, undefined);
-    const block: TraceBlock = {
-      firstTrace: 1,
-      traceCount: 3,
-      beforeCount: 1,
-      afterCount: 1,
-      samplesPerTrace: 2,
-      samples: line.samples,
-    };
     const out = new Float32Array(8).fill(9);
-    plan?.filter?.(block, out.subarray(0, 6));
+    sum.blocks?.plan(line, { gives: 'amplitudes' }, undefined).filter?.(blockOf(1, 3), out.subarray(0, 6));
     expect([...out]).toEqual([0, 0, 4, 0, ...[1e30, 2e30].map(Math.fround), 9, 9]);
+  });
+
+  it('sees the neighbours that it needs to go with the same trace in every block', () => {
+    const plan = partner.blocks?.plan(line, {}, undefined);
+    expect(plan?.haloTraceCount).toBe(1);
+    const whole = partner.run(line, {}).samples;
+    for (const [firstTrace, traceCount] of [
+      [0, 1],
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [3, 2],
+      [4, 1],
+    ]) {
+      const out = new Float32Array(2 * traceCount);
+      plan?.filter?.(blockOf(firstTrace, traceCount), out);
+      expect(out).toEqual(whole.subarray(2 * firstTrace, 2 * (firstTrace + traceCount)));
+    }
   });
 });
 

@@ -32,10 +32,22 @@ describe('band-pass', () => {
     expect(largestDifference(filtered(pulse)[0], pulse, gain)).toBeLessThan(1);
   });
 
-  it('halves a pulse in the middle of its ramps', () => {
-    for (const middle of [87.5, 225]) {
-      expect(filtered(pulseOf(middle))[0][256]).toBeCloseTo(500, -1);
+  it('halves a pulse in the middle of its ramps, which are as wide as set', () => {
+    for (const [middle, lowRamp, highRamp] of [
+      [87.5, 0.75, 1.25],
+      [225, 0.75, 1.25],
+      [75, 0.5, 1],
+      [250, 1, 1.5],
+    ]) {
+      const line = radargramOf([pulseOf(middle)]);
+      expect(tracesOf(bandpass.run(line, { ...values, lowRamp, highRamp }))[0][256]).toBeCloseTo(500, -1);
     }
+  });
+
+  it('does not bring the end of a trace back at its beginning', () => {
+    const [trace] = filtered(traceOf(sampleCount, (sample) => (sample === sampleCount - 1 ? 1 : 0)));
+    expect(trace[sampleCount - 1]).toBeCloseTo((225 - 87.5) / 500, 3);
+    for (let sample = 0; sample < 200; sample++) expect(Math.abs(trace[sample])).toBeLessThan(1e-4);
   });
 
   it('spreads an impulse alike to both sides, without phase, by the share of the band in all frequencies', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { radargramOf, tracesOf } from '#known-radargrams.ts';
-import { traceOf } from '#signal/known-signals.ts';
+import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
 import { instantaneousPhase } from './instantaneous-phase.ts';
 
 const scattered = traceOf(80, (sample) => ((37 * sample) % 101) - 50);
@@ -27,6 +27,13 @@ describe('instantaneous phase', () => {
       expect(Math.abs(trace[sample] - wanted[index])).toBeLessThan(1e-4);
       expect(faint[sample]).toBeCloseTo(trace[sample], 3);
     }
+  });
+
+  it('of a trough is 180 and never −180, however rounding falls', () => {
+    const trough = new Float32Array(81).fill(-1);
+    const line = radargramOf([trough, traceOf(81, repeatableNoise(3)), trough]);
+    const [beside, , alone] = tracesOf(instantaneousPhase.run(line, {}));
+    for (const phase of [...beside, ...alone]) expect(phase).toBe(180);
   });
 
   it('of silence is 0, of a single sample 0 or 180 by its sign', () => {

@@ -48,6 +48,13 @@ describe('predictive deconvolution', () => {
     }
   });
 
+  it('cuts off the operator what reaches beyond the trace', () => {
+    const of = (operatorNs: number) =>
+      tracesOf(predictiveDeconvolution.run(radargramOf([scattered]), { ...values, operatorNs }));
+    expect(of(2000)).toEqual(of(77));
+    expect(of(77)).not.toEqual(of(76));
+  });
+
   it('keeps silence and a single sample, also where the operator is longer than the trace', () => {
     const long = { ...values, operatorNs: 5000 };
     const silent = new Array(6).fill(0);
