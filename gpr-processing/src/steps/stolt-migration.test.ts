@@ -141,7 +141,7 @@ describe('Stolt migration of lines as they are', () => {
   });
 
   it('brings the ends of the line down to nothing where a taper is wanted', () => {
-    const line = radargramOf(new Array(40).fill([0, 0, 0, 0.5, 1, 0.5, 0, 0]), { traceSpacingM: 100 });
+    const line = radargramOf(new Array(40).fill([0, 0, -0.5, 0, 1, 0, -0.5, 0]), { traceSpacingM: 100 });
     const peaks = tracesOf(migrate(line, { taperPercent: 25 })).map((trace) => trace[4]);
     expect(peaks[20]).toBeCloseTo(1, 3);
     expect(peaks[5]).toBeGreaterThan(0.4);
