@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { repeatableNoise } from './known-signals.ts';
-import { movingRowMean } from './moving-row-mean.ts';
+import { subtractMovingRowMean } from './moving-row-mean.ts';
 
-function meansOf(rows: Float32Array, rowLength: number, reach: number): Float32Array {
+function remains(rows: Float32Array, rowLength: number, reach: number, weight = 1): Float32Array {
   const tableRowCount = rows.length / rowLength;
   const out = new Float32Array(rows.length);
-  const stretch = { rows, rowLength, firstRow: 0, tableRowCount };
-  movingRowMean(stretch, { from: 0, to: tableRowCount, reach }, out);
+  const weights = new Float64Array(rowLength).fill(weight);
+  subtractMovingRowMean(
+    { rows, rowLength, firstRow: 0, tableRowCount },
+    { from: 0, to: tableRowCount, reach, weights },
+    out,
+  );
   return out;
 }
 
 describe('a moving mean of rows', () => {
-  it('shares a row among those around it, and takes at the ends what exists', () => {
-    expect(Array.from(meansOf(Float32Array.of(0, 0, 0, 9, 0, 0, 6), 1, 1))).toEqual([0, 0, 3, 3, 3, 2, 3]);
-    expect(Array.from(meansOf(Float32Array.of(8, 1, 8, 1), 2, 5))).toEqual([8, 1, 8, 1]);
+  it('is shared by a row with those around it, and taken at the ends of what exists', () => {
+    expect(Array.from(remains(Float32Array.of(0, 0, 0, 9, 0, 0, 6), 1, 1))).toEqual([0, 0, -3, 6, -3, -2, 3]);
+    expect(Array.from(remains(Float32Array.of(8, 1, 8, 1), 2, 5))).toEqual([0, 0, 0, 0]);
+    expect(Array.from(remains(Float32Array.of(8, 4, 6), 1, 5, 0.5))).toEqual([5, 1, 3]);
   });
 
   it('is the mean that is written down, for any number of rows and columns and any window', () => {
@@ -26,13 +31,13 @@ describe('a moving mean of rows', () => {
     ]) {
       const rows = Float32Array.from({ length: rowCount * rowLength }, noise);
       for (const reach of [1, 2, 10, 30, 56]) {
-        const means = meansOf(rows, rowLength, reach);
+        const left = remains(rows, rowLength, reach);
         for (let index = 0; index < rows.length; index++) {
           const [row, column] = [Math.floor(index / rowLength), index % rowLength];
           const [from, to] = [Math.max(0, row - reach), Math.min(rowCount, row + reach + 1)];
           let sum = 0;
           for (let other = from; other < to; other++) sum += rows[other * rowLength + column];
-          expect(means[index]).toBeCloseTo(sum / (to - from), 6);
+          expect(left[index]).toBeCloseTo(rows[index] - sum / (to - from), 5);
         }
       }
     }
@@ -42,13 +47,14 @@ describe('a moving mean of rows', () => {
     const noise = repeatableNoise(10);
     const [tableRowCount, rowLength, reach] = [90, 5, 7];
     const table = Float32Array.from({ length: tableRowCount * rowLength }, () => 1e4 * noise() ** 3);
-    const whole = meansOf(table, rowLength, reach);
+    const whole = remains(table, rowLength, reach);
+    const weights = new Float64Array(rowLength).fill(1);
     for (let from = 0; from < tableRowCount; from += 4) {
       const to = Math.min(tableRowCount, from + 11);
       const firstRow = Math.max(0, from - reach);
       const rows = table.subarray(firstRow * rowLength, Math.min(tableRowCount, to + reach) * rowLength);
       const out = new Float32Array((to - from) * rowLength);
-      movingRowMean({ rows, rowLength, firstRow, tableRowCount }, { from, to, reach }, out);
+      subtractMovingRowMean({ rows, rowLength, firstRow, tableRowCount }, { from, to, reach, weights }, out);
       expect(out).toEqual(whole.slice(from * rowLength, to * rowLength));
     }
   });
@@ -56,7 +62,7 @@ describe('a moving mean of rows', () => {
   it('keeps nothing of a loud row behind it', () => {
     const rows = new Float32Array(200).fill(0.1);
     rows[3] = 3e30;
-    const means = meansOf(rows, 1, 2);
-    for (let row = 6; row < 200; row++) expect(means[row]).toBe(Math.fround(0.1));
+    const left = remains(rows, 1, 2);
+    for (let row = 6; row < 200; row++) expect(Math.abs(left[row])).toBeLessThan(1e-15);
   });
 });

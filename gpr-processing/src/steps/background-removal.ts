@@ -5,7 +5,7 @@ import type { ValuesOf } from '#parameters.ts';
 import { columnMedians } from '#signal/column-median.ts';
 import { addRows, meanOfSums } from '#signal/mean.ts';
 import { createMovingMedian } from '#signal/moving-median.ts';
-import { movingRowMean } from '#signal/moving-row-mean.ts';
+import { subtractMovingRowMean } from '#signal/moving-row-mean.ts';
 import { defineBlockStep, requireSampleIntervalNs, requireTraceSpacingM } from '#step.ts';
 import { windowReach } from '#window.ts';
 
@@ -51,18 +51,15 @@ export const backgroundRemoval = defineBlockStep<
   parameters,
   survey: (geometry, values) => (values.extent === 'whole-line' ? surveyOf(geometry, values) : undefined),
   plan: (geometry, values, background) => {
-    const weights = values.gate === 'from-to' ? gateWeights(geometry, values) : null;
+    const weights =
+      values.gate === 'from-to'
+        ? gateWeights(geometry, values)
+        : new Float64Array(geometry.samplesPerTrace).fill(1);
     if (values.extent === 'whole-line') return takingOut(geometry, background, weights);
     const reach = Math.min(reachOf(geometry, values), Math.max(0, geometry.traceCount - 1));
-    const backgroundOf = values.average === 'median' ? slidingMedian : slidingMean;
-    return {
-      geometry,
-      haloTraceCount: reach,
-      filter: (block, out) => {
-        backgroundOf(block, { reach, traceCount: geometry.traceCount }, out);
-        subtractFrom(ownTraces(block), out, weights);
-      },
-    };
+    const subtract = values.average === 'median' ? subtractMedian : subtractMean;
+    const sliding = { reach, weights, traceCount: geometry.traceCount };
+    return { geometry, haloTraceCount: reach, filter: (block, out) => subtract(block, sliding, out) };
   },
 });
 
@@ -92,12 +89,8 @@ function surveyOf(
   };
 }
 
-function takingOut(
-  geometry: LineGeometry,
-  background: Float64Array,
-  weights: Float64Array | null,
-): BlockPlan {
-  const weighted = weights ? background.map((value, sample) => value * weights[sample]) : background;
+function takingOut(geometry: LineGeometry, background: Float64Array, weights: Float64Array): BlockPlan {
+  const weighted = background.map((value, sample) => value * weights[sample]);
   const { length } = weighted;
   const filter = (block: TraceBlock, out: Float32Array) => {
     const samples = ownTraces(block);
@@ -116,22 +109,24 @@ function reachOf(geometry: LineGeometry, { extent, windowTraces, windowM }: Valu
   return Math.min(windowReach(windowM, traceSpacingM), windowReach(parameters.windowTraces.maximum, 1));
 }
 
-function slidingMean(
+type Sliding = { readonly reach: number; readonly weights: Float64Array; readonly traceCount: number };
+
+function subtractMean(
   { samples, samplesPerTrace, firstTrace, beforeCount, traceCount }: TraceBlock,
-  line: { reach: number; traceCount: number },
+  { reach, weights, traceCount: tableRowCount }: Sliding,
   out: Float32Array,
 ): void {
   const firstRow = firstTrace - beforeCount;
-  movingRowMean(
-    { rows: samples, rowLength: samplesPerTrace, firstRow, tableRowCount: line.traceCount },
-    { from: firstTrace, to: firstTrace + traceCount, reach: line.reach },
+  subtractMovingRowMean(
+    { rows: samples, rowLength: samplesPerTrace, firstRow, tableRowCount },
+    { from: firstTrace, to: firstTrace + traceCount, reach, weights },
     out,
   );
 }
 
-function slidingMedian(
+function subtractMedian(
   { samples, samplesPerTrace, beforeCount, traceCount, afterCount }: TraceBlock,
-  { reach }: { reach: number },
+  { reach, weights }: Sliding,
   out: Float32Array,
 ): void {
   const rowCount = beforeCount + traceCount + afterCount;
@@ -142,19 +137,10 @@ function slidingMedian(
     for (let row = 0; row < rowCount; row++) column[row] = samples[row * samplesPerTrace + sample];
     movingMedian(column, reach, medians);
     for (let trace = 0; trace < traceCount; trace++) {
-      out[trace * samplesPerTrace + sample] = medians[beforeCount + trace];
+      const row = beforeCount + trace;
+      out[trace * samplesPerTrace + sample] = column[row] - weights[sample] * medians[row];
     }
   }
-}
-
-function subtractFrom(samples: Float32Array, background: Float32Array, weights: Float64Array | null): void {
-  if (weights) {
-    const { length } = weights;
-    for (let start = 0; start < background.length; start += length) {
-      for (let sample = 0; sample < length; sample++) background[start + sample] *= weights[sample];
-    }
-  }
-  for (let index = 0; index < samples.length; index++) background[index] = samples[index] - background[index];
 }
 
 function gateWeights(geometry: LineGeometry, { fromNs, toNs, rampNs }: Values): Float64Array {
