@@ -2,6 +2,7 @@ import { ProcessingError } from '#errors.ts';
 import type { LineGeometry } from '#line.ts';
 import { addAutocorrelation } from '#signal/autocorrelation.ts';
 import { createToeplitzSolver } from '#signal/levinson.ts';
+import { subtractPrediction } from '#signal/prediction-error.ts';
 import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 
 const label = 'Predictive deconvolution';
@@ -84,17 +85,4 @@ function sumOf(parts: readonly Float64Array[], length: number): Float64Array {
   const sum = new Float64Array(length);
   for (const part of parts) for (let index = 0; index < length; index++) sum[index] += part[index];
   return sum;
-}
-
-function subtractPrediction(
-  trace: Float32Array,
-  { operator, lag }: { operator: Float64Array; lag: number },
-  out: Float32Array,
-): void {
-  for (let sample = 0; sample < trace.length; sample++) {
-    const known = Math.min(operator.length, sample - lag + 1);
-    let predicted = 0;
-    for (let index = 0; index < known; index++) predicted += operator[index] * trace[sample - lag - index];
-    out[sample] = trace[sample] - predicted;
-  }
 }
