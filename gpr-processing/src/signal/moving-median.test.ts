@@ -39,6 +39,20 @@ describe('a moving median', () => {
     }
   });
 
+  it('orders values below 0, both zeros, and values far apart', () => {
+    expect(mediansOf([-3, -1, -2], 5)).toEqual([-2, -2, -2]);
+    expect(mediansOf([1e-30, -1e30, 1e30, -1e-30, 0], 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(mediansOf([-0, 0, -0], 1).every((value) => Math.abs(value) === 0)).toBe(true);
+  });
+
+  it('finds its way through long stretches of ranks that the window does not hold', () => {
+    const values = Array.from({ length: 5000 }, (_, index) => (index * 2741) % 5000);
+    const medians = mediansOf(values, 1);
+    for (let index = 1; index < 4999; index++) {
+      expect(medians[index]).toBe(values.slice(index - 1, index + 2).sort((a, b) => a - b)[1]);
+    }
+  });
+
   it('can be used again for fewer values', () => {
     const median = createMovingMedian(10);
     median(

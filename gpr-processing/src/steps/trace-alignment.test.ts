@@ -106,6 +106,13 @@ describe('trace alignment', () => {
     expect(sink.line()).toEqual(runRecipe(line, recipe));
   });
 
+  it('refuses a line of more traces than it can compare', () => {
+    const geometry = { ...radargramOf([]), traceCount: 2 ** 22 + 1 };
+    expect(() => traceAlignment.blocks?.survey?.(geometry, alone)).toThrow(
+      expect.objectContaining({ code: 'line-too-long' }),
+    );
+  });
+
   it('asks for the sample interval', () => {
     expect(() => traceAlignment.run(radargramOf([[1]], { sampleIntervalNs: null }), alone)).toThrow(
       expect.objectContaining({ code: 'needs-sample-interval' }),

@@ -1,6 +1,8 @@
+import { ProcessingError } from '#errors.ts';
 import { leastEnergyRatio, pulseSampleCount } from '#pulse-length.ts';
 import { pulseFlanks } from '#signal/first-break.ts';
 import { shiftBetween } from '#signal/interpolation.ts';
+import { mostMedianPlaces } from '#signal/moving-median.ts';
 import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
 import { numbersPerPick, pickSameFlank, shiftsOfPicks } from '#trace-picks.ts';
 import { windowReach } from '#window.ts';
@@ -36,6 +38,7 @@ export const traceAlignment = defineTraceStep({
   survey: (geometry, values) => {
     const { samplesPerTrace, nonSignalSampleCount } = geometry;
     const sampleIntervalNs = requireSampleIntervalNs(geometry, 'Trace alignment');
+    refuseTooMany(geometry.traceCount);
     const pulse = pulseSampleCount(geometry, sampleIntervalNs);
     const reach = values.windowTraces < 2 ? 0 : windowReach(values.windowTraces, 1);
     const mostSamples = values.largestShiftNs / sampleIntervalNs;
@@ -69,3 +72,9 @@ export const traceAlignment = defineTraceStep({
     };
   },
 });
+
+function refuseTooMany(traceCount: number): void {
+  if (traceCount <= mostMedianPlaces) return;
+  const message = `Trace alignment compares no more than ${mostMedianPlaces} traces, but the line has ${traceCount}: leave the step out, or cut the line into shorter ones.`;
+  throw new ProcessingError('line-too-long', message, 'trace-alignment');
+}
