@@ -4,7 +4,10 @@ import { powerOfTwoFrom } from '#signal/fft.ts';
 import { createZeroPhaseFilter } from '#signal/real-pair.ts';
 import { requireSampleIntervalNs } from '#step.ts';
 
-/** Takes one radio station or mobile telephone out of the traces. What else lies in the notch goes with it. */
+/**
+ * Takes a radio station or a mobile telephone out of the traces, by default VHF broadcasting (88 to 108 MHz). What
+ * else lies in the notch goes with it.
+ */
 export const notch = definePairStep({
   id: 'notch',
   label: 'Notch',
@@ -12,7 +15,7 @@ export const notch = definePairStep({
     'y = inverse Fourier transform of X(f) H(f), H(f) = sin²(π/2 · |f − f0| / width) nearer to f0 than the width, else 1: H is 0 at f0 and ½ at half a width from it, and has no phase. Zeros are put behind the trace up to the least power of two that is no less than 1.5 times its length, nor than its length and 2 / width together, 8 times its length at most being asked for. Sums in float64.',
   source: 'Yilmaz 2001, Seismic Data Analysis, section 1.2 (zero-phase frequency filtering, notch).',
   parameters: {
-    frequencyMHz: { label: 'Frequency', unit: 'MHz', default: 900, minimum: 0.1, maximum: 20000 },
+    frequencyMHz: { label: 'Frequency', unit: 'MHz', default: 98, minimum: 0.1, maximum: 20000 },
     widthMHz: { label: 'Width at half amplitude', unit: 'MHz', default: 20, minimum: 0.1, maximum: 2000 },
   },
   filterFor: (radargram, { frequencyMHz, widthMHz }) => {
