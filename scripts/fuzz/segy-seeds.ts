@@ -24,6 +24,7 @@ type Dialect = {
   readonly coordinateUnits: number;
   readonly year: number;
   readonly text: readonly string[];
+  readonly isEbcdic: boolean;
   readonly radarSystems: boolean;
 };
 
@@ -34,6 +35,7 @@ const standard: Dialect = {
   coordinateUnits: 3,
   year: 2026,
   text: ['C 1 FICTIONAL GPR LINE'],
+  isEbcdic: false,
   radarSystems: false,
 };
 
@@ -46,7 +48,7 @@ export function segySeeds(): Seed[] {
   return [
     ...kinds.map((kind) => seed(kind.what, segyOf(kind, { ...standard, revision: kind.code > 5 ? 1 : 0 }))),
     seed('little-endian', segyOf(floats, little)),
-    seed('more text', segyOf(shorts, { ...standard, revision: 1, extendedCount: 1 })),
+    seed('more text', segyOf(shorts, { ...standard, revision: 1, extendedCount: 1, isEbcdic: true })),
     seed('revision 2', segyOf(floats, { ...standard, revision: 2, extendedCount: -1, year: 26 })),
     seed('minutes and seconds', segyOf(shorts, { ...standard, coordinateUnits: 4 })),
     seed('lengths', segyOf(shorts, { ...standard, coordinateUnits: 1, text: ['C 1 LINE'] })),
@@ -64,8 +66,11 @@ function segyOf(kind: Kind, dialect: Dialect): Uint8Array {
   const traceBytes = 240 + sampleCount * kind.width;
   const bytes = new Uint8Array(dataOffset + traceCount * traceBytes);
   const view = new DataView(bytes.buffer);
-  bytes.fill(0x20, 0, 3200);
-  for (const [line, text] of dialect.text.entries()) bytes.set(new TextEncoder().encode(text), 80 * line);
+  const page = dialect.text
+    .map((line) => line.padEnd(80))
+    .join('')
+    .padEnd(3200);
+  bytes.set(Uint8Array.from(page, (letter) => (dialect.isEbcdic ? ebcdic(letter) : letter.charCodeAt(0))));
   if (extendedCount < 0) bytes.set(new TextEncoder().encode('((SEG: EndText))'.padEnd(3200)), 3600);
   view.setUint16(3216, 400, littleEndian);
   view.setUint16(3220, sampleCount, littleEndian);
@@ -83,6 +88,12 @@ function segyOf(kind: Kind, dialect: Dialect): Uint8Array {
     }
   }
   return bytes;
+}
+
+/** Capitals, digits and the blank. */
+function ebcdic(letter: string): number {
+  const place = 'ABCDEFGHI_______JKLMNOPQR________STUVWXYZ______0123456789'.indexOf(letter);
+  return place < 0 ? 0x40 : 0xc1 + place;
 }
 
 function writeTraceHeader(view: DataView, trace: number, dialect: Dialect) {
