@@ -7,11 +7,17 @@ import { runRecipe } from './pipeline.ts';
 import { completeRecipe } from './recipe.ts';
 import { blockAt, runSurvey } from './run-blocks.ts';
 
+const known = { traceSpacingM: 0.05 };
 const noise = repeatableNoise(3);
 const line = radargramOf(
   Array.from({ length: 30 }, () => traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise())),
-  { nonSignalSampleCount: 2 },
+  { nonSignalSampleCount: 2, ...known },
 );
+const inTime = [
+  ...['time-zero', 'dewow', 'power-gain', 'sec-gain', 'agc-gain'],
+  ...['bandpass', 'butterworth', 'notch', 'spectral-whitening', 'predictive-deconvolution', 'dip-filter'],
+  ...['instantaneous-frequency', 'trace-alignment', 'curve-gain', 'decay-gain'],
+];
 const everyStep = { steps: steps.map(({ id }) => ({ step: id, values: {} })) };
 
 describe('runRecipe', () => {
@@ -30,7 +36,8 @@ describe('runRecipe', () => {
     const before = line.samples.slice();
     const result = runRecipe(line, { steps: recipe });
     expect(line.samples).toEqual(before);
-    expect(result.samples).toHaveLength(before.length);
+    expect(result.samples).toHaveLength(result.traceCount * result.samplesPerTrace);
+    expect(result.samples).not.toHaveLength(0);
   });
 
   it('gives a single step behind a survey, which works in place, what it gives by itself', () => {
@@ -42,7 +49,10 @@ describe('runRecipe', () => {
 
   it('tells how far it is, never less than before, and ends with all', () => {
     const told: number[] = [];
-    const long = radargramOf(Array.from({ length: 2000 }, () => [1, 2, 3, 4]));
+    const long = radargramOf(
+      Array.from({ length: 2000 }, () => [1, 2, 3, 4]),
+      known,
+    );
     runRecipe(long, everyStep, (fraction) => told.push(fraction));
     expect(told.length).toBeGreaterThan(4);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
@@ -108,18 +118,19 @@ describe('runRecipe', () => {
   });
 
   it('copes with a line without traces and with traces of one sample', () => {
-    expect(runRecipe(radargramOf([]), everyStep).samples).toHaveLength(0);
-    expect(tracesOf(runRecipe(radargramOf([[5], [7]]), everyStep))).toEqual([[0], [0]]);
+    expect(runRecipe(radargramOf([], known), everyStep).samples).toHaveLength(0);
+    const ofOneSample = tracesOf(runRecipe(radargramOf([[5], [7]], known), everyStep));
+    expect(new Set(ofOneSample.flat())).toEqual(new Set([0]));
   });
 
   it.each(steps)(
     '$id runs with its defaults, and either does without a sample interval or asks for it',
     (step) => {
       const timeless = { ...line, sampleIntervalNs: null };
-      const namesTime = ['time-zero', 'dewow', 'power-gain', 'sec-gain', 'agc-gain'].includes(step.id);
+      const namesTime = inTime.includes(step.id);
       const run = () => runRecipe(timeless, { steps: [{ step: step.id, values: {} }] });
       if (namesTime) expect(run).toThrow(expect.objectContaining({ code: 'needs-sample-interval' }));
-      else expect(run().samples).toHaveLength(line.samples.length);
+      else expect(run().samples).not.toHaveLength(0);
     },
   );
 });
