@@ -1,5 +1,6 @@
 import type { LineGeometry } from '#line.ts';
 import type { NumberParameter } from '#parameters.ts';
+import { periodsNs, windowWithin } from '#pulse-window.ts';
 import { completeRecipe, type Recipe, type RecipeStep } from '#recipe.ts';
 import { agcGain } from '#steps/agc-gain.ts';
 import { dewow } from '#steps/dewow.ts';
@@ -49,7 +50,6 @@ function windowOfPeriods(
   const { antenna, samplesPerTrace, sampleIntervalNs } = radargram;
   const frequencyMHz = antenna.centreFrequencyMHz ?? 0;
   const quarterNs = ((sampleIntervalNs ?? 0) * samplesPerTrace) / 4;
-  const wantedNs = frequencyMHz > 0 ? (periods * 1000) / frequencyMHz : Math.min(bounds.default, quarterNs);
-  const windowNs = Math.round(wantedNs * 100) / 100;
-  return { windowNs: Math.min(bounds.maximum, Math.max(bounds.minimum, windowNs)) };
+  const wantedNs = frequencyMHz > 0 ? periodsNs(periods, frequencyMHz) : Math.min(bounds.default, quarterNs);
+  return { windowNs: windowWithin(wantedNs, bounds) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DepthSlice, depthSlice, type SliceOptions } from './depth-slice.ts';
 import { assumedVelocity } from './depth-with-error.ts';
-import type { GridDefinition, PlacedLine } from './grid.ts';
+import type { GridDefinition, SurveyedLine } from './grid.ts';
 import { radargramOf } from './known-radargrams.ts';
 import { bodyInGround, bodyOutline, field, surveyOf } from './known-surveys.ts';
 import { columnCentreM, rowCentreM } from './signal/raster.ts';
@@ -197,7 +197,7 @@ describe('destriping', () => {
 describe('a slice is refused with a sentence', () => {
   const [line] = surveyOf(field, () => 1);
   const cut = (
-    lines: readonly PlacedLine[],
+    lines: readonly SurveyedLine[],
     chosen: Partial<SliceOptions> = {},
     at: typeof window = window,
   ) => depthSlice(lines, at, { ...options, ...chosen });

@@ -1,6 +1,6 @@
 import { lineFactors } from '#destripe.ts';
 import { ProcessingError } from '#errors.ts';
-import type { PlacedLine } from '#grid.ts';
+import type { SurveyedLine } from '#grid.ts';
 import { groupTraces, type LineGroups } from '#line-groups.ts';
 import { lineValues, type SliceMeasure } from '#line-values.ts';
 import { inverseDistance } from '#signal/inverse-distance.ts';
@@ -54,7 +54,7 @@ const mostWindowsKept = 64;
  * radius or by planes over Delaunay triangles, empty where nothing was measured.
  */
 export function depthSlice(
-  lines: readonly PlacedLine[],
+  lines: readonly SurveyedLine[],
   window: SliceWindow,
   options: SliceOptions,
 ): DepthSlice {
@@ -62,7 +62,7 @@ export function depthSlice(
 }
 
 /** For several slices of the same lines. What the lines say in a window is kept for the next time it is asked for. */
-export function createSlicer(lines: readonly PlacedLine[], wanted: SliceOptions): Slicer {
+export function createSlicer(lines: readonly SurveyedLine[], wanted: SliceOptions): Slicer {
   const options = completeOptions(wanted);
   for (const line of lines) requirePlaces(line);
   const groups = lines.map(({ places }) => groupTraces(places, options.cellM));
@@ -142,7 +142,7 @@ function completeOptions(options: SliceOptions): Required<SliceOptions> {
   return complete;
 }
 
-function requirePlaces({ name, radargram, places }: PlacedLine): void {
+function requirePlaces({ name, radargram, places }: SurveyedLine): void {
   const { traceCount, samplesPerTrace, samples } = radargram;
   const isWhole = samples.length === traceCount * samplesPerTrace;
   if (isWhole && places.xM.length === traceCount && places.yM.length === traceCount) return;
@@ -182,7 +182,7 @@ function gridderOver(
   );
 }
 
-function findingsOfPlaces(lines: readonly PlacedLine[], groups: readonly LineGroups[]): string[] {
+function findingsOfPlaces(lines: readonly SurveyedLine[], groups: readonly LineGroups[]): string[] {
   return lines.flatMap(({ name, radargram: { traceCount } }, index) => {
     const lostCount = traceCount - groups[index].placedCount;
     if (traceCount > 0 && lostCount === 0) return [];
@@ -194,7 +194,7 @@ function findingsOfPlaces(lines: readonly PlacedLine[], groups: readonly LineGro
   });
 }
 
-function findingsOfValues(lines: readonly PlacedLine[], values: readonly Float64Array[]): string[] {
+function findingsOfValues(lines: readonly SurveyedLine[], values: readonly Float64Array[]): string[] {
   const silent = lines.filter((_, index) => values[index].length > 0 && values[index].every(Number.isNaN));
   if (silent.length === 0) return [];
   const which =
@@ -204,7 +204,7 @@ function findingsOfValues(lines: readonly PlacedLine[], values: readonly Float64
   return [`${which} was recorded over at least half of this slice: there it stays empty.`];
 }
 
-function basesOf(lines: readonly PlacedLine[]): string[] {
+function basesOf(lines: readonly SurveyedLine[]): string[] {
   const bases = lines.flatMap(({ radargram: { depthAxis } }) => (depthAxis ? [depthAxis.velocityBasis] : []));
   return Array.from(new Set(bases));
 }

@@ -7,7 +7,7 @@ import { tracePositionsM } from '#trace-positions.ts';
 export type TracePlaces = { readonly xM: Float64Array; readonly yM: Float64Array };
 
 /** A processed line with the places of its traces. */
-export type PlacedLine = {
+export type SurveyedLine = {
   readonly name: string;
   readonly radargram: Radargram;
   readonly places: TracePlaces;

@@ -1,7 +1,35 @@
 export { answerOverPort, type BlockPort, workerOverPort } from '#block-port.ts';
 export { type BlockQuestion, type BlockWorker, createBlockWorker } from '#block-worker.ts';
 export { defaultRecipe } from '#default-recipe.ts';
+export { type DepthSlice, depthSlice, type SliceOptions } from '#depth-slice.ts';
+export {
+  assumedVelocity,
+  assumedVelocityError,
+  type Depth,
+  depthWithError,
+  type EchoDetails,
+  type Velocity,
+  type VelocityBasis,
+  velocityOfKnownDepth,
+} from '#depth-with-error.ts';
 export { ProcessingError, type ProcessingErrorCode } from '#errors.ts';
+export {
+  type GridDefinition,
+  type GridLine,
+  placeOnGrid,
+  placeOnTrack,
+  type SurveyedLine,
+  type TracePlaces,
+  type TrackFix,
+} from '#grid.ts';
+export {
+  fitHyperbola,
+  type HyperbolaDetails,
+  type HyperbolaFit,
+  type HyperbolaPick,
+  hyperbolaTimes,
+} from '#hyperbola.ts';
+export { type IntervalVelocities, type IntervalVelocity, intervalVelocities } from '#interval-velocities.ts';
 export type { LineGeometry } from '#line.ts';
 export {
   type LineSink,
@@ -10,6 +38,9 @@ export {
   sinkInMemory,
   sourceOf,
 } from '#line-source.ts';
+export type { SliceMeasure } from '#line-values.ts';
+export { type FrameOrigin, placeInLocalFrame } from '#local-frame.ts';
+export { type Material, materials, velocityOfMaterial, velocityRangeOf } from '#materials.ts';
 export type {
   ChoiceParameter,
   NumberParameter,
@@ -19,6 +50,7 @@ export type {
   TableParameter,
 } from '#parameters.ts';
 export { runRecipe } from '#pipeline.ts';
+export { type Preset, presetFor, presets } from '#presets.ts';
 export {
   amplitudeScaleOf,
   buildPyramid,
@@ -33,9 +65,28 @@ export {
 } from '#pyramid.ts';
 export { createPyramidStream, type PlacedTile, type PyramidStream } from '#pyramid-stream.ts';
 export { canonicalRecipe, completeRecipe, type Recipe, type RecipeStep, recipeSha256 } from '#recipe.ts';
+export type { HyperbolaShape } from '#reflection-path.ts';
+export {
+  pickVelocity,
+  type SemblanceQuestion,
+  type VelocityPick,
+  type VelocitySpectrum,
+  velocitySpectrum,
+} from '#semblance.ts';
+export type { Moveout } from '#signal/moveout-energy.ts';
+export { columnCentreM, type Raster, rowCentreM } from '#signal/raster.ts';
+export type { SliceDepths, SliceWindow } from '#slice-window.ts';
 export type { ProcessingStep } from '#step.ts';
 export { stepById, steps } from '#steps.ts';
 export { type StreamOptions, streamRecipe } from '#stream-recipe.ts';
+export {
+  fresnelRadiusM,
+  largestSampleIntervalNs,
+  largestTraceSpacingM,
+  verticalResolutionM,
+  wantedTimeWindowNs,
+  wavelengthM,
+} from '#survey-design.ts';
 export { groundDistanceM, type KnownPlaces, type PlacedLine, placeTraces } from '#trace-places.ts';
 export {
   attenuationPerNs,
@@ -46,3 +97,4 @@ export {
   velocityOfPermittivity,
 } from '#travel-time.ts';
 export { processingVersion } from '#version.ts';
+export { createSliceVolume, type SliceVolume, type VolumeLevels } from '#volume.ts';

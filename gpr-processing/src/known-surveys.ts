@@ -1,4 +1,4 @@
-import { type GridDefinition, type PlacedLine, placeOnGrid } from '#grid.ts';
+import { type GridDefinition, placeOnGrid, type SurveyedLine } from '#grid.ts';
 import { radargramOf } from '#known-radargrams.ts';
 import { repeatableNoise } from '#signal/known-signals.ts';
 
@@ -37,7 +37,7 @@ export function surveyOf(
     direction = 'along',
     gainOf = () => 1,
   }: { direction?: 'along' | 'across'; gainOf?: (line: number) => number } = {},
-): PlacedLine[] {
+): SurveyedLine[] {
   const isAlong = direction === 'along';
   const [lengthM, widthM] = isAlong
     ? [grid.lengthAlongM, grid.lengthAcrossM]

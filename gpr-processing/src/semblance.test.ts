@@ -17,7 +17,7 @@ const sampleIntervalNs = 0.4;
 /** A gather with a Ricker pulse of 100 MHz for each reflector, times as ground of flat layers has them for short offsets. */
 function gatherOf(
   reflectors: readonly { timeNs: number; velocityMPerNs: number }[],
-  { noise = 0, sign = (_: number) => 1 } = {},
+  { noise = 0, sign = () => 1 }: { noise?: number; sign?: (trace: number) => number } = {},
 ): Radargram {
   const random = repeatableNoise(5);
   const traces = Array.from(offsetsM, (offsetM, trace) =>

@@ -1,7 +1,7 @@
 import { createSlicer, type DepthSlice, type SliceOptions } from '#depth-slice.ts';
 import type { Velocity } from '#depth-with-error.ts';
 import { ProcessingError } from '#errors.ts';
-import type { PlacedLine } from '#grid.ts';
+import type { SurveyedLine } from '#grid.ts';
 import type { Raster } from '#signal/raster.ts';
 import type { SliceWindow } from '#slice-window.ts';
 
@@ -26,7 +26,7 @@ export type SliceVolume = {
 
 /** A volume over the lines of a survey, whether they run along, across or along tracks. */
 export function createSliceVolume(
-  lines: readonly PlacedLine[],
+  lines: readonly SurveyedLine[],
   options: SliceOptions,
   levels: VolumeLevels,
 ): SliceVolume {
