@@ -4,6 +4,7 @@ import { bytesInMemory, type NamedSource } from '#byte-source.ts';
 import { writeDzt } from '#formats/dzt/write.ts';
 import { writeDzg } from '#formats/dzt/write-positions.ts';
 import { writeRamac } from '#formats/ramac/write.ts';
+import { writeSegy } from '#formats/segy/write.ts';
 import type { Mark, OpenRecording, Recording, TracePosition } from '#recording.ts';
 import type { RecordingToWrite } from '#recording-to-write.ts';
 import { openRecording, readRecording } from './index.ts';
@@ -104,6 +105,14 @@ const dztRecording = recordings(shapes([8, 16, 32], 4)).chain(withMarks);
 
 const ramacRecording = recordings(shapes([16, 32], 1));
 
+const segyRecording = recordings(shapes([8, 16, 32], 1)).chain((recording) => {
+  const { length } = recording.channels[0];
+  const floats = fc
+    .float32Array({ minLength: length, maxLength: length })
+    .map((amplitudes) => ({ ...recording, bitsPerSample: 32 as const, channels: [amplitudes] }));
+  return fc.oneof(fc.constant(recording), floats);
+});
+
 function source(name: string, bytes: Uint8Array): NamedSource {
   return { name, bytes: bytesInMemory(bytes) };
 }
@@ -168,6 +177,16 @@ describe('any recording that was written', () => {
     await fc.assert(property, runs);
   });
 
+  it('as SEG-Y is read back exactly, in whole numbers and in floats', async () => {
+    const property = fc.asyncProperty(segyRecording, async (recording) => {
+      const read = await readRecording([source('LINE01.sgy', writeSegy(recording))]);
+      expect(await amplitudesOf(read, 0)).toEqual(amplitudesWritten(recording, 0));
+      const { sampleIntervalNs, traceSpacingM, tracesPerSecond } = recording;
+      expect(read).toMatchObject({ sampleIntervalNs, traceSpacingM, tracesPerSecond });
+    });
+    await fc.assert(property, runs);
+  });
+
   it('is the same in whatever order its files are named', async () => {
     const files = fc.oneof(dztRecording.map(dztFiles), ramacRecording.map(ramacFiles));
     const shuffled = files.chain((own) =>
@@ -224,6 +243,26 @@ describe('any file that was cut', () => {
       const read = await openRecording(files);
       expect(read).toMatchObject({ traceCount, leftoverByteCount: end - traceCount * traceBytes });
       const kept = recording.channels[0].subarray(0, traceCount * recording.samplesPerTrace);
+      expect(await amplitudesOf(read, 0)).toEqual([[...kept]]);
+    });
+    await fc.assert(property, runs);
+  });
+
+  it('as SEG-Y keeps exactly the whole traces before the cut, if there are any', async () => {
+    const property = fc.asyncProperty(segyRecording, cut, async (recording, share) => {
+      const whole = writeSegy(recording);
+      const traceCount = recording.channels[0].length / recording.samplesPerTrace;
+      const recordBytes = (whole.length - 3600) / traceCount;
+      const end = Math.floor(share * whole.length);
+      const keptCount = Math.max(0, Math.floor((end - 3600) / recordBytes));
+      const files = [source('LINE01.sgy', whole.subarray(0, end))];
+      if (keptCount === 0) {
+        await expect(openRecording(files)).rejects.toMatchObject({ name: 'GprFormatError' });
+        return;
+      }
+      const read = await openRecording(files);
+      expect(read.traceCount).toBe(keptCount);
+      const kept = recording.channels[0].subarray(0, keptCount * recording.samplesPerTrace);
       expect(await amplitudesOf(read, 0)).toEqual([[...kept]]);
     });
     await fc.assert(property, runs);
