@@ -26,7 +26,8 @@ export const securityHeaders: FastifyHelmetOptions = {
       frameAncestors: ["'none'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       objectSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      // The kernels of reading and processing are WebAssembly in our own scripts; this lets no script make code of text.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       scriptSrcAttr: ["'none'"],
       styleSrc: ["'self'", hashSource(reactAriaPressStyle)],
       // react-aria-components and MapLibre set style attributes; an attribute can load nothing that img-src forbids.
