@@ -44,6 +44,27 @@ describe('a hyperbola fitted to picks', () => {
     expect(fit.warnings).toEqual([]);
   });
 
+  it.each([
+    [0.2, 0.11, 1.3, 0.05, 0.36],
+    [0.4, 0.062, 1.5, 0.27, 0.54],
+    [0.43, 0.09, 1.97, 0.13, 0.82],
+    [0.28, 0.05, 1.79, 0, 0.3],
+    [4, 0.15, 0, 0.5, 3],
+  ])(
+    'is found %s m deep at %s m/ns, antennas %s m apart, radius %s m, out to %s m',
+    (depthM, velocityMPerNs, separationM, radiusM, reachM) => {
+      const distances = Array.from({ length: 9 }, (_, pick) => 50 + reachM * (pick / 4 - 1));
+      const timesNs = hyperbolaTimes({ apexM: 50, depthM, velocityMPerNs }, distances, {
+        separationM,
+        radiusM,
+      });
+      const picks = distances.map((distanceM, pick) => ({ distanceM, timeNs: timesNs[pick] }));
+      const { depth } = fitHyperbola(picks, { separationM, radiusM });
+      expect(depth.velocityMPerNs).toBeCloseTo(velocityMPerNs, 5);
+      expect(depth.depthM).toBeCloseTo(depthM, 4);
+    },
+  );
+
   it('lies a quarter too deep and more where antennas 0.6 m apart are taken for one', () => {
     const shallow = { apexM: 0, depthM: 0.4, velocityMPerNs: 0.08 };
     const distances = Array.from({ length: 13 }, (_, pick) => -0.9 + 0.15 * pick);

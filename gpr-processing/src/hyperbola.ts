@@ -1,7 +1,8 @@
 import type { Depth } from '#depth-with-error.ts';
 import { ProcessingError } from '#errors.ts';
+import { doesNotFit, startsFrom } from '#hyperbola-start.ts';
 import { type HyperbolaShape, isPossibleShape, reflectionPath } from '#reflection-path.ts';
-import { type Fit, fitModel, leastSquares } from '#signal/least-squares.ts';
+import { type Fit, fitModel } from '#signal/least-squares.ts';
 import { speedOfLightMPerNs } from '#travel-time.ts';
 
 /** A point of a diffraction as a person picks it: place along the line, and two-way time from time-zero. */
@@ -64,13 +65,18 @@ export function fitHyperbola(picks: readonly HyperbolaPick[], details: Hyperbola
   requirePicks(picks);
   const distancesM = Float64Array.from(picks, ({ distanceM }) => distanceM);
   const timesNs = Float64Array.from(picks, ({ timeNs }) => timeNs);
-  const fit = fitModel(
-    (unknowns) => modelAt(unknowns, distancesM, { separationM, radiusM }),
-    startFrom(distancesM, timesNs, separationM),
-    timesNs,
+  const model = (unknowns: Float64Array) => modelAt(unknowns, distancesM, { separationM, radiusM });
+  const fits = startsFrom({ distancesM, timesNs, separationM }, model).map((start) =>
+    fitModel(model, start, timesNs),
   );
-  if (fit === null || !(fit.unknowns[2] > 0)) throw doesNotFit('do not settle on one hyperbola');
+  const fit = fits.reduce((best, each) => (misfitOf(each) < misfitOf(best) ? each : best));
+  if (fit === null) throw doesNotFit('do not settle on one hyperbola');
   return describe(fit, picks, { separationM, radiusM, pickErrorNs });
+}
+
+function misfitOf(fit: Fit | null): number {
+  if (fit === null) return Number.POSITIVE_INFINITY;
+  return fit.residuals.reduce((sum, residual) => sum + residual ** 2, 0);
 }
 
 /** Unknowns: apex, depth of the top, and slowness, which times follow more evenly than velocity. */
@@ -91,29 +97,6 @@ function modelAt(
     slopes[2][pick] = path.pathM;
   }
   return { values, slopes };
-}
-
-/** Antennas in one place and a point make t² a parabola of the place: near enough to begin with. */
-function startFrom(distancesM: Float64Array, timesNs: Float64Array, separationM: number): Float64Array {
-  const middleM = distancesM.reduce((sum, distanceM) => sum + distanceM, 0) / distancesM.length;
-  const centred = distancesM.map((distanceM) => distanceM - middleM);
-  const columns = [centred.map(() => 1), centred, centred.map((distanceM) => distanceM ** 2)];
-  const parabola = leastSquares(
-    columns,
-    timesNs.map((timeNs) => timeNs ** 2),
-  );
-  if (parabola === null) throw doesNotFit('lie too close together to tell one hyperbola from another');
-  const [constant, tilt, curvature] = parabola.unknowns;
-  const spreadM = centred.reduce((largest, distanceM) => Math.max(largest, Math.abs(distanceM)), 0);
-  const risesAtAll = curvature * spreadM ** 2 > 1e-9 * Math.abs(constant);
-  if (!risesAtAll) throw doesNotFit('do not come later to both sides, as those of a hyperbola do');
-  const slowness = Math.sqrt(curvature) / 2;
-  const offsetM = -tilt / (2 * curvature);
-  const earliestNs = timesNs.reduce((earliest, timeNs) => Math.min(earliest, timeNs));
-  const apexNs2 = Math.max(constant - curvature * offsetM ** 2, (earliestNs / 4) ** 2);
-  const halfWayM2 = apexNs2 / (4 * slowness ** 2);
-  const depthM = Math.sqrt(Math.max(halfWayM2 - separationM ** 2 / 4, halfWayM2 / 100));
-  return Float64Array.of(middleM + offsetM, depthM, slowness);
 }
 
 function describe(
@@ -198,9 +181,4 @@ function requireDetails(details: Readonly<Record<string, number>>): void {
   if (!odd) return;
   const message = `A hyperbola’s ${odd[0]} must be 0 or more, but is ${odd[1]}.`;
   throw new ProcessingError('value-out-of-bounds', message);
-}
-
-function doesNotFit(why: string): ProcessingError {
-  const message = `The picks ${why}: pick more of both flanks, or leave out those that belong to something else.`;
-  return new ProcessingError('picks-do-not-fit', message);
 }

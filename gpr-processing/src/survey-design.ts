@@ -6,23 +6,23 @@ export function wavelengthM(frequencyMHz: number, velocityMPerNs: number): numbe
   return (1000 * positive(velocityMPerNs, 'velocity in m/ns')) / positive(frequencyMHz, 'frequency in MHz');
 }
 
-/** Two reflectors closer than this look like one: λ / 4 (Widess 1973). */
+/** Two reflectors closer than this look like one: the tuning thickness λ / 4 (Kallweit and Wood 1982). */
 export function verticalResolutionM(frequencyMHz: number, velocityMPerNs: number): number {
   return wavelengthM(frequencyMHz, velocityMPerNs) / 4;
 }
 
-/** Traces further apart than this lose steep echoes: 75 / (f √εr), the spatial Nyquist interval λ / 4 (Annan 2003). */
+/** Traces further apart than this lose steep echoes: 75 / (f √εr), the spatial Nyquist interval λ / 4 (Annan and Cosway 1992). */
 export function largestTraceSpacingM(frequencyMHz: number, relativePermittivity: number): number {
   const velocityMPerNs = velocityOfPermittivity(positive(relativePermittivity, 'relative permittivity'));
   return wavelengthM(frequencyMHz, velocityMPerNs) / 4;
 }
 
-/** Time window that reaches so deep even where the ground is as slow as that, and 30 % beyond: 1.3 · 2 d / v (Annan 2003). */
+/** Time window that reaches so deep even where the ground is as slow as that, and 30 % beyond: 1.3 · 2 d / v (Annan and Cosway 1992). */
 export function wantedTimeWindowNs(greatestDepthM: number, slowestMPerNs: number): number {
   return (1.3 * 2 * positive(greatestDepthM, 'depth in m')) / positive(slowestMPerNs, 'velocity in m/ns');
 }
 
-/** Samples further apart than this lose the pulse: six to a period, 1000 / (6 f) (Annan 2003). */
+/** Samples further apart than this lose the pulse: six to a period, 1000 / (6 f) (Annan and Cosway 1992). */
 export function largestSampleIntervalNs(frequencyMHz: number): number {
   return 1000 / (6 * positive(frequencyMHz, 'frequency in MHz'));
 }
