@@ -11,6 +11,8 @@ export type BlockPlan = {
    * `geometry.samplesPerTrace` samples. Null where the step changes no sample but only what is known of the line.
    */
   readonly filter: ((block: TraceBlock, out: Float32Array) => void) | null;
+  /** Whether it leaves NaN where there is nothing; a step behind it sees 0 there. */
+  readonly leavesGaps?: true;
 };
 
 /**

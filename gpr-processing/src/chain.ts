@@ -43,7 +43,7 @@ export function chainOf(start: LineGeometry, plans: readonly BlockPlan[]): Chain
           { firstTrace: first, traceCount: end - first, beforeCount, afterCount, samplesPerTrace, samples },
           filtered,
         );
-        samples = filtered;
+        samples = plan.leavesGaps && filtered !== out ? withFiniteValues(filtered) : filtered;
         samplesPerTrace = plan.geometry.samplesPerTrace;
         [from, to] = [first, end];
       }

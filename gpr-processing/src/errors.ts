@@ -2,6 +2,7 @@
 export type ProcessingErrorCode =
   | 'needs-sample-interval'
   | 'needs-trace-spacing'
+  | 'needs-elevations'
   | 'unknown-step'
   | 'unknown-value'
   | 'value-out-of-bounds'

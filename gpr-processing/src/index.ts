@@ -96,5 +96,16 @@ export {
   timeNs,
   velocityOfPermittivity,
 } from '#travel-time.ts';
+export {
+  depthAtNs,
+  type RmsVelocity,
+  rmsVelocityAtNs,
+  timeAtM,
+  type VelocityLayer,
+  type VelocityModel,
+  velocityBasisOf,
+  velocityModelOf,
+  velocityModelOfRms,
+} from '#velocity-model.ts';
 export { processingVersion } from '#version.ts';
 export { createSliceVolume, type SliceVolume, type VolumeLevels } from '#volume.ts';

@@ -1,4 +1,3 @@
-import { ProcessingError } from '#errors.ts';
 import type { LineGeometry } from '#line.ts';
 import type { ValuesOf } from '#parameters.ts';
 import type { HyperbolaLimits } from '#signal/hyperbola-limits.ts';
@@ -31,7 +30,7 @@ export const apertureParameters = {
     default: 'left-out',
   },
   highestFrequencyMHz: {
-    label: 'Highest frequency that must not alias (0: twice that of the antenna)',
+    label: 'Highest frequency that must not alias (0: twice that of the antenna, if it is known)',
     unit: 'MHz',
     default: 0,
     minimum: 0,
@@ -43,14 +42,14 @@ type ApertureValues = ValuesOf<typeof apertureParameters>;
 
 /** What the definitions of both migrations say of their limits. */
 export const apertureDefinition =
-  'Between samples the amplitude lies on a straight line; by default the spectrum first gives three more values between each two samples, without which a wave of ten samples a period would lose 3 %. Every limit that is set (distance; angle; delay from trace to trace, dx sin θ / ve, of half a period of the highest frequency) lets the weights fall to 0 with a squared cosine over its last fifth; what the record does not hold counts as 0.';
+  'Between samples the amplitude lies on a straight line; by default the spectrum first gives three more values between each two samples, without which a wave of ten samples a period would lose 3 %. Every limit that is set (distance; angle; delay from trace to trace, dx sin θ / ve, of half a period of the highest frequency, if that is stated or twice the antenna’s is known) lets the weights fall to 0 with a squared cosine over its last fifth; what the record does not hold counts as 0.';
 
 /** So many values stand for each sample when it is summed. */
 export function finenessOf({ betweenSamples }: ApertureValues): number {
   return betweenSamples === 'linear' ? 1 : 4;
 }
 
-/** The limits of the sums, offsets in m. Refuses to guard against aliasing where no highest frequency is known. */
+/** The limits of the sums, offsets in m. */
 export function hyperbolaLimitsOf(
   geometry: LineGeometry,
   { apertureM, largestAngleDeg, antiAlias, highestFrequencyMHz }: ApertureValues,
@@ -64,12 +63,10 @@ export function hyperbolaLimitsOf(
   };
 }
 
+/** Where no highest frequency is known, nothing can be said to be too steep. */
 function halfPeriodSamples(geometry: LineGeometry, statedMHz: number, label: string): number {
   const highestMHz = statedMHz > 0 ? statedMHz : 2 * (geometry.antenna.centreFrequencyMHz ?? 0);
-  if (!(highestMHz > 0)) {
-    const message = `${label} leaves out what the trace spacing cannot carry, but neither the recipe nor the recording says which frequencies there are: state the highest frequency, or have the steep parts summed as well.`;
-    throw new ProcessingError('value-out-of-bounds', message);
-  }
+  if (!(highestMHz > 0)) return Number.POSITIVE_INFINITY;
   return 500 / highestMHz / requireSampleIntervalNs(geometry, label);
 }
 

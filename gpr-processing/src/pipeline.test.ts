@@ -7,16 +7,21 @@ import { runRecipe } from './pipeline.ts';
 import { completeRecipe } from './recipe.ts';
 import { blockAt, runSurvey } from './run-blocks.ts';
 
-const known = { traceSpacingM: 0.05 };
+const knownOf = (traceCount: number) => ({
+  traceSpacingM: 0.05,
+  elevationsM: new Float64Array(traceCount).fill(410),
+});
 const noise = repeatableNoise(3);
 const line = radargramOf(
   Array.from({ length: 30 }, () => traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise())),
-  { nonSignalSampleCount: 2, ...known },
+  { nonSignalSampleCount: 2, ...knownOf(30) },
 );
 const inTime = [
   ...['time-zero', 'dewow', 'power-gain', 'sec-gain', 'agc-gain'],
   ...['bandpass', 'butterworth', 'notch', 'spectral-whitening', 'predictive-deconvolution', 'dip-filter'],
   ...['instantaneous-frequency', 'trace-alignment', 'curve-gain', 'decay-gain'],
+  ...['median-filter', 'mean-filter', 'stolt-migration', 'kirchhoff-migration', 'topographic-kirchhoff'],
+  ...['coherence', 'topographic-correction', 'time-to-depth'],
 ];
 const everyStep = { steps: steps.map(({ id }) => ({ step: id, values: {} })) };
 
@@ -51,7 +56,7 @@ describe('runRecipe', () => {
     const told: number[] = [];
     const long = radargramOf(
       Array.from({ length: 2000 }, () => [1, 2, 3, 4]),
-      known,
+      knownOf(2000),
     );
     runRecipe(long, everyStep, (fraction) => told.push(fraction));
     expect(told.length).toBeGreaterThan(4);
@@ -71,7 +76,10 @@ describe('runRecipe', () => {
 
   it.each(steps.filter(({ blocks }) => blocks))('$id writes every sample, of a silent trace too', (step) => {
     const { values } = completeRecipe({ steps: [{ step: step.id, values: {} }] }).steps[0];
-    const silent = radargramOf(Array.from({ length: 2 }, () => new Float32Array(64)));
+    const silent = radargramOf(
+      Array.from({ length: 2 }, () => new Float32Array(64)),
+      knownOf(2),
+    );
     const survey = step.blocks?.survey?.(silent, values);
     const found = survey && runSurvey(silent, silent.samples, survey);
     const plan = step.blocks?.plan(silent, values, found);
@@ -118,8 +126,8 @@ describe('runRecipe', () => {
   });
 
   it('copes with a line without traces and with traces of one sample', () => {
-    expect(runRecipe(radargramOf([], known), everyStep).samples).toHaveLength(0);
-    const ofOneSample = tracesOf(runRecipe(radargramOf([[5], [7]], known), everyStep));
+    expect(runRecipe(radargramOf([], knownOf(0)), everyStep).samples).toHaveLength(0);
+    const ofOneSample = tracesOf(runRecipe(radargramOf([[5], [7]], knownOf(2)), everyStep));
     expect(new Set(ofOneSample.flat())).toEqual(new Set([0]));
   });
 

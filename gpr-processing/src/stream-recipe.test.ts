@@ -9,11 +9,14 @@ import { steps } from './steps.ts';
 import { streamRecipe } from './stream-recipe.ts';
 
 const noise = repeatableNoise(8);
+const traceCount = 3 * blockTraceCount + 40;
 const line = radargramOf(
-  Array.from({ length: 3 * blockTraceCount + 40 }, () =>
-    traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise()),
-  ),
-  { nonSignalSampleCount: 2, traceSpacingM: 0.05 },
+  Array.from({ length: traceCount }, () => traceOf(64, (sample) => (sample < 10 ? 0.01 : 100) * noise())),
+  {
+    nonSignalSampleCount: 2,
+    traceSpacingM: 0.05,
+    elevationsM: Float64Array.from({ length: traceCount }, (_, trace) => (trace % 900) / 3000),
+  },
 );
 const everyBlockStep = {
   steps: steps.filter(({ blocks }) => blocks).map(({ id }) => ({ step: id, values: {} })),
@@ -96,7 +99,11 @@ describe('streamRecipe', () => {
 
   it('of a line without traces is a line without traces', async () => {
     const sink = sinkInMemory();
-    await streamRecipe(sourceOf(radargramOf([])), everyBlockStep, sink);
+    await streamRecipe(
+      sourceOf(radargramOf([], { traceSpacingM: 0.05, elevationsM: new Float64Array(0) })),
+      everyBlockStep,
+      sink,
+    );
     expect(sink.line().samples).toHaveLength(0);
   });
 });

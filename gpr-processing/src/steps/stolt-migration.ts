@@ -1,8 +1,8 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
+import { requireEvenSpacingM } from '#even-spacing.ts';
 import { stoltMigrated, stoltSpectrumSize } from '#signal/stolt.ts';
 import { defineLineStep, requireSampleIntervalNs } from '#step.ts';
-import { evenSpacingM } from '#trace-positions.ts';
 import { velocityParameter } from '#velocity-model.ts';
 
 const id = 'stolt-migration';
@@ -10,9 +10,6 @@ const label = 'Stolt migration';
 
 /** The spectrum of a line may hold so many complex values, a gigabyte of them. */
 const mostSpectrumValues = 2 ** 27;
-
-/** So far from an even row, as a share of the spacing, a trace may lie. */
-const evenTolerance = 0.05;
 
 /**
  * Brings diffractions back to their points in one go, for ground in which waves are equally fast everywhere. The
@@ -22,7 +19,7 @@ export const stoltMigration = defineLineStep({
   id,
   label,
   definition:
-    'Exploding reflector, ve = v / 2. The record is padded with zeros to twice a power of two samples and to at least 1.5 times its traces (a product of 2, 3 and 5), and transformed; Y(k, ω) = X(k, ω′) · ω / ω′ with ω′ = √(ω² + (ve k)²), 1 for ω′ = 0 and 0 beyond the highest frequency. X between its values by an 8-point sinc under a squared cosine, on the record centred by exp(i ω t_c). Nothing is filtered. Samples before time-zero count as 0 and become 0. A taper, if wanted, brings that share of the traces at either end down to 0 with half a cosine. A trace may lie off its even place by 5 % of the spacing.',
+    'Exploding reflector, ve = v / 2. The record is padded with zeros to twice a power of two samples and to at least 1.5 times its traces (a product of 2, 3 and 5), and transformed; Y(k, ω) = X(k, ω′) · ω / ω′ with ω′ = √(ω² + (ve k)²), 1 for ω′ = 0 and 0 beyond the highest frequency. X between its values by an 8-point sinc under a squared cosine, on the record centred by exp(i ω t_c). Nothing is filtered. Samples before time-zero count as 0 and become 0. A taper, if wanted, brings that share of the traces at either end down to 0 with half a cosine. A trace may lie off its even place by a tenth of the spacing.',
   source:
     'Stolt 1978, Migration by Fourier transform, Geophysics 43; Harlan 1982 (sinc interpolation); Yilmaz 2001, Seismic Data Analysis, chapter 4.',
   parameters: {
@@ -38,11 +35,7 @@ export const stoltMigration = defineLineStep({
   run: (radargram, { velocityMPerNs, taperPercent }) => {
     const { traceCount, samplesPerTrace: sampleCount, firstSampleNs } = radargram;
     const sampleIntervalNs = requireSampleIntervalNs(radargram, label);
-    const spacingM = evenSpacingM(radargram, label, evenTolerance);
-    if (spacingM === null) {
-      const message = `${label} needs evenly spaced traces, but those of the line are not: bring the traces to an even spacing first (equidistant-traces), or migrate by Kirchhoff's sum.`;
-      throw new ProcessingError('needs-trace-spacing', message, id);
-    }
+    const spacingM = requireEvenSpacingM(radargram, label);
     refuseTooLong(traceCount, sampleCount);
     if (radargram.samples.length === 0) return radargram;
     const samples = stoltMigrated({
