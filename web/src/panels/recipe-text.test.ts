@@ -21,7 +21,7 @@ describe('a step of a recipe', () => {
 
 describe('a value of a step', () => {
   it('has all its digits and its unit, but none where it is a ratio or an index', () => {
-    expect(valueText(english, 'agc-gain', ['windowNs', 25])).toBe('averaging window 25 ns');
+    expect(valueText(english, 'agc-gain', ['windowNs', 25])).toBe('window 25 ns');
     expect(valueText(createMessages('sq'), 'sec-gain', ['attenuationPerNs', 0.0125])).toBe(
       'dobësimi 0,0125 1/ns',
     );

@@ -30,7 +30,7 @@ function withUnit(messages: MessageStore, value: number, parameter: StepParamete
   return parameter.unit === 'deg' ? `${number}°` : `${number} ${parameter.unit}`;
 }
 
-/** A value of a step with its name, for example "averaging window 25 ns". */
+/** A value of a step with its name, for example "window 25 ns". */
 export function valueText(
   messages: MessageStore,
   stepId: string,
