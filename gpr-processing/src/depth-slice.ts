@@ -51,7 +51,8 @@ const mostWindowsKept = 64;
 /**
  * One slice of a survey: for each trace the mean square or mean envelope within the window (Goodman, Nishimura and Rogers
  * 1995, Archaeological Prospection 2), joined along the line to one value a cell, gridded by inverse distance within the
- * radius or by planes over Delaunay triangles, empty where nothing was measured.
+ * radius or by planes over Delaunay triangles, empty where nothing was measured. Lines must be comparable: without an AGC,
+ * which makes all traces alike. Echoes that were not migrated are as wide as their hyperbolas.
  */
 export function depthSlice(
   lines: readonly SurveyedLine[],

@@ -50,7 +50,7 @@ export type {
   TableParameter,
 } from '#parameters.ts';
 export { runRecipe } from '#pipeline.ts';
-export { type Preset, presetFor, presets } from '#presets.ts';
+export { type Preset, type PresetPurpose, presetFor, presets } from '#presets.ts';
 export {
   amplitudeScaleOf,
   buildPyramid,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { depthSlice } from './depth-slice.ts';
 import { radargramOf } from './known-radargrams.ts';
+import { bodyInGround, field, surveyOf } from './known-surveys.ts';
 import { runRecipe } from './pipeline.ts';
 import { type Preset, presetFor, presets } from './presets.ts';
 import { completeRecipe } from './recipe.ts';
@@ -110,4 +112,23 @@ it('a background that is taken out around the direct wave leaves a flat floor in
   };
   expect(loudnessIn(presets[0])).toBeGreaterThan(2);
   expect(loudnessIn(presets[1])).toBeLessThan(1);
+});
+
+it('lines for slices keep what is loud loud, which a gain for reading does not', () => {
+  const lines = surveyOf(field, bodyInGround);
+  const contrastFor = (purpose: 'radargram' | 'slices') => {
+    const processed = lines.map((line) => {
+      const antenna = { name: null, centreFrequencyMHz: 250, separationM: 0.1 };
+      const radargram = { ...line.radargram, antenna };
+      return { ...line, radargram: runRecipe(radargram, presets[1].recipeFor(radargram, purpose)) };
+    });
+    const timeNs = processed[0].radargram.firstSampleNs + 20;
+    const window = { fromNs: timeNs - 3, toNs: timeNs + 4 };
+    const { raster, values } = depthSlice(processed, window, { cellM: 0.25, radiusM: 0.4 });
+    // 3 m along and 2.25 m across lies in the body, 6 m along outside.
+    return values[12 * raster.columnCount + 9] / values[24 * raster.columnCount + 9];
+  };
+  expect(contrastFor('slices')).toBeGreaterThan(3 * contrastFor('radargram'));
+  // A hundred, less what the background of a line that crosses the body takes with it.
+  expect(contrastFor('slices')).toBeGreaterThan(5);
 });

@@ -13,9 +13,15 @@ export type Preset = {
   /** One sentence. */
   readonly why: string;
   readonly source: string;
-  /** Complete, in periods of the antenna; steps that the line cannot be given are left out. */
-  recipeFor(geometry: LineGeometry): Recipe;
+  /**
+   * Complete, in periods of the antenna; steps that the line cannot be given are left out. To make slices of there is no gain:
+   * an AGC makes all traces alike, and within a slice no other gain matters.
+   */
+  recipeFor(geometry: LineGeometry, purpose?: PresetPurpose): Recipe;
 };
+
+/** Whether lines are to be read as radargrams, or compared with one another in slices. */
+export type PresetPurpose = 'radargram' | 'slices';
 
 /** What differs between bands; lengths in periods of the antenna. */
 type Tuning = {
@@ -85,8 +91,12 @@ function preset(
     ...band,
     why,
     source,
-    recipeFor: (geometry) =>
-      completeRecipe({ steps: stepsFor(geometry, frequencyFor(geometry, band), tuning) }),
+    recipeFor: (geometry, purpose = 'radargram') => {
+      const steps = stepsFor(geometry, frequencyFor(geometry, band), tuning);
+      return completeRecipe({
+        steps: purpose === 'slices' ? steps.filter(({ step }) => step !== agcGain.id) : steps,
+      });
+    },
   };
 }
 
