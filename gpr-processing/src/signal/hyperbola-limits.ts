@@ -8,24 +8,17 @@ export type HyperbolaLimits = {
   readonly largestShift: number;
 };
 
-/** Sums that reach as far as there are samples. */
-export const noLimits: HyperbolaLimits = {
-  largestOffset: Number.POSITIVE_INFINITY,
-  largestSine: Number.POSITIVE_INFINITY,
-  largestShift: Number.POSITIVE_INFINITY,
-};
+/** Share of the way to a limit at which weights begin to fall. */
+export const taperFrom = 0.8;
 
-/** Share of the way to a limit over which the weights fall from 1 to 0. */
-const taperShare = 0.2;
+/** How near a sine of 1 comes to the limits of steepness, where it would mean that delay between neighbours. */
+export function steepnessOf({ largestSine, largestShift }: HyperbolaLimits, shift: number): number {
+  return Math.max(1 / largestSine, shift / largestShift);
+}
 
-/** Weight of a place on the hyperbola: 1, and over the last fifth before the nearest limit down to 0 with a squared cosine. */
-export function limitWeight(limits: HyperbolaLimits, offset: number, sine: number, shift: number): number {
-  const nearness = Math.max(
-    offset / limits.largestOffset,
-    sine / limits.largestSine,
-    shift / limits.largestShift,
-  );
-  if (nearness <= 1 - taperShare) return 1;
+/** Weight by nearness to the nearest limit, 1 at the limit itself: over the last fifth from 1 down to 0, a squared cosine. */
+export function taperWeight(nearness: number): number {
+  if (nearness <= taperFrom) return 1;
   if (nearness >= 1) return 0;
-  return Math.cos((Math.PI / 2) * ((nearness - 1) / taperShare + 1)) ** 2;
+  return Math.cos(((Math.PI / 2) * (nearness - taperFrom)) / (1 - taperFrom)) ** 2;
 }

@@ -1,4 +1,4 @@
-import { type HyperbolaLimits, limitWeight } from './hyperbola-limits.ts';
+import { type HyperbolaLimits, steepnessOf, taperWeight } from './hyperbola-limits.ts';
 
 /** What sums over the hyperbolas of evenly spaced traces depend on, all in samples and traces. */
 export type EvenHyperbolas = {
@@ -43,14 +43,15 @@ export function sumHyperbolas(hyperbolas: EvenHyperbolas, table: TraceTable, out
   for (let sample = 0; sample < sampleCount; sample++) {
     const apex = firstSample + sample;
     const perTrace = samplesPerTrace[sample];
+    const steepness = steepnessOf(limits, perTrace);
     sums.fill(0);
     for (let offset = 0; offset <= reach && apex > 0; offset++) {
       const time = Math.sqrt(apex ** 2 + (offset * perTrace) ** 2);
       const place = (time - firstSample) * fineness;
       const whole = Math.floor(place);
       if (whole >= valueCount - 1) break;
-      const sine = (offset * perTrace) / time;
-      const within = limitWeight(limits, offset, sine, perTrace * sine);
+      const nearness = Math.max(offset / limits.largestOffset, (steepness * offset * perTrace) / time);
+      const within = taperWeight(nearness);
       if (within === 0) break;
       const weight = (within * perTrace * apex) / time / Math.sqrt(2 * Math.PI * Math.max(time, 0.5));
       const later = weight * (place - whole);

@@ -1,4 +1,4 @@
-import { type HyperbolaLimits, limitWeight } from './hyperbola-limits.ts';
+import { type HyperbolaLimits, taperFrom, taperWeight } from './hyperbola-limits.ts';
 
 /** What sums over the hyperbolas of traces that stand anywhere depend on. Times are in samples, lengths in one unit. */
 export type ScatteredHyperbolas = {
@@ -59,8 +59,8 @@ function addTrace(
   sums: Float64Array,
 ): void {
   const distance = Math.abs(offset);
-  const isLimited =
-    Math.min(limits.largestOffset, limits.largestSine, limits.largestShift) < Number.POSITIVE_INFINITY;
+  const [offsetNearness, steepnessOfAngle] = [distance / limits.largestOffset, 1 / limits.largestSine];
+  const perShift = cell / limits.largestShift;
   const lastValue = (sampleCount - 1) * fineness;
   for (let sample = 0; sample < outCount; sample++) {
     const perLength = slowness[sample];
@@ -73,11 +73,12 @@ function addTrace(
     const whole = Math.floor(place);
     const towards = down - slope * aside;
     if (whole >= lastValue || whole < 0 || towards <= 0) continue;
-    let weight = (cell * perLength * towards) / time / Math.sqrt(2 * Math.PI * Math.max(time, 0.5));
-    if (isLimited) {
-      const sine = (distance * perLength) / time;
-      weight *= limitWeight(limits, distance, sine, cell * perLength * sine);
-    }
+    const steepness = Math.max(steepnessOfAngle, perShift * perLength);
+    const nearness = Math.max(offsetNearness, (steepness * distance * perLength) / time);
+    if (nearness >= 1) continue;
+    const within = nearness <= taperFrom ? 1 : taperWeight(nearness);
+    const weight =
+      (within * cell * perLength * towards) / (time * Math.sqrt(2 * Math.PI * Math.max(time, 0.5)));
     const share = place - whole;
     const index = start + whole;
     sums[sample] += weight * (samples[index] * (1 - share) + samples[index + 1] * share);

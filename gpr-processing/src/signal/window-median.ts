@@ -2,7 +2,7 @@
 export type WindowReach = { readonly rowReach: number; readonly columnReach: number };
 
 /** Rows one after the other, each of `columnCount` values. */
-export type ValueTable = { readonly values: Float32Array; readonly columnCount: number };
+type ValueTable = { readonly values: Float32Array; readonly columnCount: number };
 
 /**
  * Writes the median of a window around every value of one row into `out`. The window is cut at the ends of the table,

@@ -1,5 +1,5 @@
 /** So many values on either side of a place between them are used. */
-export const sincReach = 4;
+const sincReach = 4;
 
 /**
  * Weight of a value at a distance of `offset` intervals, |offset| ≤ 4: sinc under a squared cosine that is 0 where the
