@@ -96,6 +96,9 @@ describe('reach of a slice', () => {
       expect(slice.values[middle + 5]).toBeNaN();
       expect(slice.filledCellCount).toBe(slice.values.filter((value) => !Number.isNaN(value)).length);
       expect(slice.filledCellCount).toBeLessThan(slice.values.length);
+      expect(slice.findings).toEqual([
+        expect.stringMatching(/about 2.5 m apart, more than twice the search radius/),
+      ]);
     }
     const along = depthSlice(lines, window, { cellM: 0.25, radiusM: 0.6 });
     expect(Number.isNaN(along.values[along.raster.columnCount * 10 + 10])).toBe(false);

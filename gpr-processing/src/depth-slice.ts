@@ -1,7 +1,7 @@
 import { lineFactors } from '#destripe.ts';
 import { ProcessingError } from '#errors.ts';
 import type { SurveyedLine } from '#grid.ts';
-import { groupTraces, type LineGroups } from '#line-groups.ts';
+import { groupTraces, type LineGroups, typicalGapM } from '#line-groups.ts';
 import { lineValues, type SliceMeasure } from '#line-values.ts';
 import { inverseDistance } from '#signal/inverse-distance.ts';
 import { linearTriangles } from '#signal/linear-triangles.ts';
@@ -72,7 +72,7 @@ export function createSlicer(lines: readonly SurveyedLine[], wanted: SliceOption
   const ys = joined(groups.map(({ yM }) => yM));
   const raster = rasterAround(xs, ys, options.cellM);
   const grid = gridderOver({ xs, ys }, raster, options);
-  const placeFindings = findingsOfPlaces(lines, groups);
+  const placeFindings = [...findingsOfPlaces(lines, groups), ...findingsOfGaps(groups, options)];
   const kept = new Map<string, Float64Array[]>();
 
   function valuesIn(window: SliceWindow): Float64Array[] {
@@ -193,6 +193,14 @@ function findingsOfPlaces(lines: readonly SurveyedLine[], groups: readonly LineG
       `${name}: ${lostCount} of ${traceCount} traces are left out, because nothing says where they lie.`,
     ];
   });
+}
+
+function findingsOfGaps(groups: readonly LineGroups[], { radiusM }: Required<SliceOptions>): string[] {
+  const gapM = typicalGapM(groups);
+  if (!(gapM > 2 * radiusM)) return [];
+  return [
+    `The lines lie about ${Number(gapM.toPrecision(2))} m apart, more than twice the search radius of ${radiusM} m: between them the slice stays empty.`,
+  ];
 }
 
 function findingsOfValues(lines: readonly SurveyedLine[], values: readonly Float64Array[]): string[] {

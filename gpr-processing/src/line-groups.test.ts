@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupTraces } from './line-groups.ts';
+import { groupTraces, typicalGapM } from './line-groups.ts';
 
 const zeros = (count: number) => new Float64Array(count);
 
@@ -21,5 +21,19 @@ describe('groups of traces', () => {
   it('of nothing are none', () => {
     expect(groupTraces({ xM: zeros(0), yM: zeros(0) }, 1).xM).toHaveLength(0);
     expect(groupTraces({ xM: zeros(2).fill(Number.NaN), yM: zeros(2) }, 1).means(zeros(2))).toHaveLength(0);
+  });
+});
+
+describe('the gap between lines', () => {
+  const lineAt = (y: number) =>
+    groupTraces({ xM: Float64Array.from({ length: 30 }, (_, trace) => trace), yM: zeros(30).fill(y) }, 0.5);
+
+  it('is that to the nearest other line, and one line far off does not change it', () => {
+    expect(typicalGapM([0, 0.5, 1, 1.5, 40].map(lineAt))).toBe(0.5);
+  });
+
+  it('is unknown for one line and for none', () => {
+    expect(typicalGapM([lineAt(0)])).toBeNaN();
+    expect(typicalGapM([])).toBeNaN();
   });
 });

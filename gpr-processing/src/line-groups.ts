@@ -37,3 +37,32 @@ export function groupTraces({ xM, yM }: TracePlaces, stepM: number): LineGroups 
   const placedCount = groupOf.reduce((count, each) => count + (each < 0 ? 0 : 1), 0);
   return { xM: means(xM), yM: means(yM), placedCount, means };
 }
+
+const askedPerLine = 5;
+
+/** How far it is from a line to the next, as the median over a few places of each line; NaN for fewer than two lines. */
+export function typicalGapM(lines: readonly LineGroups[]): number {
+  const gaps: number[] = [];
+  for (const line of lines) {
+    const { length } = line.xM;
+    const step = Math.max(1, Math.ceil(length / askedPerLine));
+    for (let group = step >> 1; group < length; group += step) {
+      const nearest2 = lines.reduce(
+        (nearest, other) =>
+          other === line ? nearest : Math.min(nearest, nearestSquare(other, line.xM[group], line.yM[group])),
+        Number.POSITIVE_INFINITY,
+      );
+      if (Number.isFinite(nearest2)) gaps.push(Math.sqrt(nearest2));
+    }
+  }
+  gaps.sort((one, other) => one - other);
+  return gaps[gaps.length >> 1] ?? Number.NaN;
+}
+
+function nearestSquare({ xM, yM }: LineGroups, x: number, y: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let group = 0; group < xM.length; group++) {
+    nearest = Math.min(nearest, (xM[group] - x) ** 2 + (yM[group] - y) ** 2);
+  }
+  return nearest;
+}
