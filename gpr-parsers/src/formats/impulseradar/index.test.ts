@@ -184,6 +184,23 @@ describe('beside an ImpulseRadar recording', () => {
     ]);
   });
 
+  it('one .cor and one .mrk have the word: those of all channels, then those of the first', async () => {
+    const fix = (trace: number) => `${trace}\t2026-11-22\t10:15:00\t42.5\tN\t21.0\tE\t512.25\tM\t1\r\n`;
+    const shared = [named('DEMO_001.cor', fix(3)), named('DEMO_001.mrk', '3 2026-11-22 10:15:02\n')];
+    const own = ['2', '1'].flatMap((number) => [
+      named(`DEMO_001_A0${number}.cor`, fix(Number(number))),
+      named(`DEMO_001_A0${number}.mrk`, `${number} 2026-11-22 10:15:02\n`),
+    ]);
+    const pairs = array.filter(({ name }) => /\.ipr[bh]$/.test(name));
+    for (const files of [[...pairs, ...shared, ...own], [...own, ...shared, ...pairs].reverse()]) {
+      const { positions, marks, codes } = await open(files);
+      expect([positions[0].trace, marks[0].trace]).toEqual([2, 2]);
+      expect(codes.filter((code) => code === 'companion-not-read')).toHaveLength(2);
+    }
+    const { positions } = await open([...own, ...pairs]);
+    expect(positions[0].trace).toBe(0);
+  });
+
   it('a .time tells when the line began, where the header tells the day alone', async () => {
     const files = channelFiles('DEMO', { changes: { 'START TIME': null } });
     expect((await open(files)).recordedAt).toBe('2026-11-22');

@@ -1,11 +1,12 @@
 import { nothingAlong, readOnce } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
+import { chooseCompanion } from '#choose-companion.ts';
 import { GprFormatError } from '#errors.ts';
 import { splitFileName } from '#file-name.ts';
 import { failure, information, warning } from '#findings.ts';
 import type { Format } from '#format.ts';
 import { readTextLines } from '#key-values.ts';
-import type { AlongTheLine, Finding, OpenRecording, RecordingChannel } from '#recording.ts';
+import type { AlongTheLine, Finding, Mark, OpenRecording, RecordingChannel } from '#recording.ts';
 import { bitsPerSample, bytesPerSample } from '#samples.ts';
 import { createTraceReader } from '#trace-reader.ts';
 import { type Channel, commonTraceCount, keepAlike, mergeFindings, tellContradictions } from './array.ts';
@@ -138,7 +139,7 @@ function rawHeaderOf([first, ...others]: readonly Channel[]): Record<string, str
 /** By the header, or by the first row of the .time; a date without a time of day is kept as a date. */
 async function readStart({ startDate, startTime }: IprhHeader, files: readonly NamedSource[]) {
   if (startDate !== null && startTime !== null) return `${startDate}T${startTime}`;
-  const times = files.find(({ name }) => splitFileName(name).extension === 'time');
+  const times = chooseCompanion(files, 'time', { channelSuffix, findings: [] });
   return (times && (await readFirstMoment(times))) ?? startDate;
 }
 
@@ -156,24 +157,31 @@ async function findFault(source: NamedSource): Promise<string | null> {
 }
 
 async function readCompanions(files: readonly NamedSource[], traceCount: number): Promise<AlongTheLine> {
-  const along = { ...nothingAlong, findings: [] as Finding[] };
-  for (const source of files) {
-    const { name: file } = source;
+  const findings: Finding[] = [];
+  const cor = chooseCompanion(files, 'cor', { channelSuffix, findings });
+  const mrk = chooseCompanion(files, 'mrk', { channelSuffix, findings });
+  const positions = cor ? await readFixes(cor, findings) : [];
+  const marks = mrk ? await readMarksWithin(mrk, traceCount, findings) : [];
+  for (const { name: file } of files) {
     const { extension } = splitFileName(file);
-    if (extension === 'cor') along.positions = await readFixes(source, along.findings);
-    if (extension === 'mrk') {
-      const read = await readMrk(source, along.findings);
-      along.marks = read.filter(({ trace }) => trace < traceCount);
-      if (along.marks.length < read.length) {
-        const message = `${read.length - along.marks.length} marks lie beyond the last trace; they are left out.`;
-        along.findings.push(warning('marks-outside-recording', message, { file }));
-      }
-    }
-    if (extension === 'time' || extension === 'gps') {
-      const what = extension === 'time' ? 'times of the single traces' : 'sentences of the receiver';
-      const message = `The ${what} in a .${extension} are not read by this version; the file is kept.`;
-      along.findings.push(information('companion-not-read', message, { file }));
-    }
+    if (extension !== 'time' && extension !== 'gps') continue;
+    const what = extension === 'time' ? 'times of the single traces' : 'sentences of the receiver';
+    const message = `The ${what} in a .${extension} are not read by this version; the file is kept.`;
+    findings.push(information('companion-not-read', message, { file }));
   }
-  return along;
+  return { ...nothingAlong, positions, marks, findings };
+}
+
+async function readMarksWithin(
+  source: NamedSource,
+  traceCount: number,
+  findings: Finding[],
+): Promise<Mark[]> {
+  const read = await readMrk(source, findings);
+  const marks = read.filter(({ trace }) => trace < traceCount);
+  if (marks.length < read.length) {
+    const message = `${read.length - marks.length} marks lie beyond the last trace; they are left out.`;
+    findings.push(warning('marks-outside-recording', message, { file: source.name }));
+  }
+  return marks;
 }

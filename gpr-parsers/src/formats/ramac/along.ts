@@ -1,10 +1,10 @@
 import { nothingAlong } from '#along-the-line.ts';
 import type { NamedSource } from '#byte-source.ts';
+import { chooseCompanion } from '#choose-companion.ts';
 import { readCor } from '#cor.ts';
-import { splitFileName } from '#file-name.ts';
-import { information, warning } from '#findings.ts';
+import { warning } from '#findings.ts';
 import type { AlongTheLine, Finding, Mark } from '#recording.ts';
-import { channelNumberOf } from './channels.ts';
+import { channelSuffix } from './channels.ts';
 import { readMrk } from './marks.ts';
 import { readPosDistances } from './positions.ts';
 
@@ -14,9 +14,9 @@ export async function readCompanions(
   traceCount: number,
 ): Promise<AlongTheLine> {
   const findings: Finding[] = [];
-  const cor = chooseCompanion(files, 'cor', findings);
-  const pos = chooseCompanion(files, 'pos', findings);
-  const mrk = chooseCompanion(files, 'mrk', findings);
+  const cor = chooseCompanion(files, 'cor', { channelSuffix, findings });
+  const pos = chooseCompanion(files, 'pos', { channelSuffix, findings });
+  const mrk = chooseCompanion(files, 'mrk', { channelSuffix, findings });
   return {
     ...nothingAlong,
     positions: cor ? await readCor(cor, findings) : [],
@@ -24,24 +24,6 @@ export async function readCompanions(
     marks: mrk ? await readMarksWithin(mrk, traceCount, findings) : [],
     findings,
   };
-}
-
-/** What all channels of an array share comes before what one of them has; of those the first channel's. */
-function chooseCompanion(
-  files: readonly NamedSource[],
-  extension: string,
-  findings: Finding[],
-): NamedSource | undefined {
-  const rankOf = ({ name }: NamedSource) => channelNumberOf(name) ?? -1;
-  const [chosen, ...others] = files
-    .filter(({ name }) => splitFileName(name).extension === extension)
-    .sort((one, other) => rankOf(one) - rankOf(other) || (one.name < other.name ? -1 : 1));
-  if (others.length > 0) {
-    const unread = others.length === 1 ? `${others[0].name} is` : `${others.length} others are`;
-    const message = `A recording has one .${extension} for all its channels: ${chosen.name} is read, ${unread} not.`;
-    findings.push(information('companion-not-read', message, { file: others[0].name }));
-  }
-  return chosen;
 }
 
 async function readMarksWithin(

@@ -43,6 +43,15 @@ describe('the marks of a .mrk', () => {
     expect(findings).toMatchObject([{ code: 'version-unknown', line: 1 }, { code: 'mark-kind-unknown' }]);
   });
 
+  it('have one version: lines that state it again are counted together', async () => {
+    const { findings } = await read(`HEADER VERSION:200\r\n${'HEADER VERSION:300\r\n'.repeat(500)}7 1\r\n`);
+    expect(findings).toMatchObject([
+      { code: 'version-unknown', line: 1 },
+      { code: 'version-repeated', line: 2, message: expect.stringMatching(/^500 more lines/) },
+      { code: 'mark-kind-unknown' },
+    ]);
+  });
+
   it('are passed over where no trace begins the line, and the line is told', async () => {
     const { marks, findings } = await read('\n0 1\n-5 1\nabc\n1.5 2\n1234567890 1\n');
     expect(marks).toEqual([]);

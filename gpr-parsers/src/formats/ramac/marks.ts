@@ -15,6 +15,8 @@ const rowsByProgram: readonly (readonly [program: string, row: RegExp])[] = [
 const rowFaults = {
   'unreadable-line': (count: number, line: number) =>
     `${count} lines are no marks, the first is line ${line}; they are passed over.`,
+  'version-repeated': (count: number, line: number) =>
+    `${count} more lines state a HEADER VERSION, the first is line ${line}; the first of all counts.`,
 };
 
 /**
@@ -31,11 +33,12 @@ export async function readMrk(source: NamedSource, findings: Finding[]): Promise
     const row = line.trim();
     const stated = /^HEADER VERSION\s*:\s*(.*)$/i.exec(row)?.[1];
     if (stated !== undefined) {
-      version ??= stated;
-      if (stated !== knownVersion) {
+      if (version !== null) tally.add('version-repeated', index + 1);
+      else if (stated !== knownVersion) {
         const message = `HEADER VERSION is ${stated}; only ${knownVersion} is known. The rows are read by their trace numbers.`;
         findings.push(warning('version-unknown', message, { file, line: index + 1 }));
       }
+      version ??= stated;
     }
     if (row === '' || stated !== undefined) continue;
     const trace = Number(/^(\d{1,9})(?:[\s,;]|$)/.exec(row)?.[1] ?? 0);
