@@ -147,6 +147,7 @@ export const findings = {
   'finding.unreadable-pick': 'Picks that cannot be read',
   'finding.unreadable-waypoint': 'Waypoints that cannot be read',
   'finding.value-of-companion': 'Value taken from companion file',
+  'finding.version-repeated': 'File version stated again',
   'finding.version-unknown': 'File version not known',
   'finding.window-of-seismics': 'Time window as in seismics',
   'finding.xml-cut-off': 'XML is cut off',

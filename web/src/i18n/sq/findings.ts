@@ -146,6 +146,7 @@ export const findings = {
   'finding.unreadable-pick': 'Pika të zgjedhura të palexueshme',
   'finding.unreadable-waypoint': 'Pika rruge të palexueshme',
   'finding.value-of-companion': 'Vlerë e marrë nga skedari shoqërues',
+  'finding.version-repeated': 'Versioni i skedarit përsëritet',
   'finding.version-unknown': 'Versioni i skedarit nuk njihet',
   'finding.window-of-seismics': 'Dritare kohore si në sizmikë',
   'finding.xml-cut-off': 'XML është i ndërprerë',

@@ -146,6 +146,7 @@ export const findings = {
   'finding.unreadable-pick': 'Odabrane tačke koje ne mogu da se pročitaju',
   'finding.unreadable-waypoint': 'Putne tačke koje ne mogu da se pročitaju',
   'finding.value-of-companion': 'Vrednost preuzeta iz prateće datoteke',
+  'finding.version-repeated': 'Verzija datoteke se ponavlja',
   'finding.version-unknown': 'Verzija datoteke nije poznata',
   'finding.window-of-seismics': 'Vremenski prozor kao u seizmici',
   'finding.xml-cut-off': 'XML je odsečen',
