@@ -14,7 +14,7 @@ export type MigratedLine = {
 };
 
 /** Half derivatives of all traces of a block with its neighbours, each of `valueCount` values. */
-export function createBlockHalfDerivative(
+function createBlockHalfDerivative(
   samplesPerTrace: number,
   fineness: number,
 ): { readonly valueCount: number; of(block: TraceBlock): Float32Array } {

@@ -16,13 +16,15 @@ export type EvenHyperbolas = {
 };
 
 /**
- * Traces one after the other, of which `ownCount` from `firstOwn` on are wanted, with neighbours on both sides. Where
- * there are fewer neighbours than the reach, nothing lies beyond.
+ * So many traces, of which `ownCount` from `firstOwn` on are wanted, with neighbours on both sides. Where there are fewer
+ * neighbours than the reach, nothing lies beyond.
  */
 export type TraceTable = {
-  readonly samples: Float32Array;
+  readonly traceCount: number;
   readonly firstOwn: number;
   readonly ownCount: number;
+  /** Fills in all values of one trace. */
+  read(trace: number, values: Float32Array): void;
 };
 
 /**
@@ -97,19 +99,18 @@ function addRowPair(
 
 /** Row by row all traces at one time, with zeros where a trace that is reached does not exist. */
 function rowsOfEqualTime(
-  { samples, firstOwn, ownCount }: TraceTable,
+  { traceCount, firstOwn, ownCount, read }: TraceTable,
   valueCount: number,
   reach: number,
 ): Float32Array {
   const width = ownCount + 2 * reach;
   const rows = new Float32Array(width * valueCount);
-  const traceCount = samples.length / Math.max(1, valueCount);
-  const first = Math.max(0, firstOwn - reach);
+  const values = new Float32Array(valueCount);
   const end = Math.min(traceCount, firstOwn + ownCount + reach);
-  for (let trace = first; trace < end; trace++) {
+  for (let trace = Math.max(0, firstOwn - reach); trace < end; trace++) {
     const column = trace - firstOwn + reach;
-    const start = trace * valueCount;
-    for (let value = 0; value < valueCount; value++) rows[value * width + column] = samples[start + value];
+    read(trace, values);
+    for (let value = 0; value < valueCount; value++) rows[value * width + column] = values[value];
   }
   return rows;
 }

@@ -7,7 +7,8 @@ import {
   furthestOffsetM,
   hyperbolaLimitsOf,
 } from '#migration-aperture.ts';
-import { createBlockHalfDerivative, scatteredMigrationPlan } from '#scattered-migration.ts';
+import { scatteredMigrationPlan } from '#scattered-migration.ts';
+import { createHalfDerivative } from '#signal/half-derivative.ts';
 import type { HyperbolaLimits } from '#signal/hyperbola-limits.ts';
 import { sumHyperbolas } from '#signal/hyperbola-sum.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
@@ -79,15 +80,17 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
     reach: Math.max(0, Math.min(Math.floor(sums.reachM / spacingM), traceCount - 1)),
     limits: { ...sums.limits, largestOffset: sums.limits.largestOffset / spacingM },
   };
-  const halfDerivative = createBlockHalfDerivative(sampleCount, sums.fineness);
+  const halfDerivative = createHalfDerivative(sampleCount, sums.fineness);
   return {
     geometry,
     haloTraceCount: hyperbolas.reach,
-    filter: (block, out) => {
+    filter: ({ samples, beforeCount, traceCount: ownCount, afterCount }, out) => {
       const table = {
-        samples: halfDerivative.of(block),
-        firstOwn: block.beforeCount,
-        ownCount: block.traceCount,
+        traceCount: beforeCount + ownCount + afterCount,
+        firstOwn: beforeCount,
+        ownCount,
+        read: (trace: number, values: Float32Array) =>
+          halfDerivative(samples.subarray(trace * sampleCount, (trace + 1) * sampleCount), values),
       };
       sumHyperbolas(hyperbolas, table, out);
     },
