@@ -18,8 +18,14 @@ const line = radargramOf(
     elevationsM: Float64Array.from({ length: traceCount }, (_, trace) => (trace % 900) / 3000),
   },
 );
+/** With the migrations' reach cut short, as the recipe is run many times. */
 const everyBlockStep = {
-  steps: steps.filter(({ blocks }) => blocks).map(({ id }) => ({ step: id, values: {} })),
+  steps: steps
+    .filter(({ blocks }) => blocks)
+    .map(({ id, parameters }) => ({
+      step: id,
+      values: 'apertureM' in parameters ? { apertureM: 0.6 } : {},
+    })),
 };
 
 /** Like a file: read by range, with nothing to be seen in place, and slow now and then. */
