@@ -2,7 +2,7 @@ import { failure, warning } from '#findings.ts';
 import type { Finding, Mark } from '#recording.ts';
 import { isUniversalTime, momentOfTrace } from './dates.ts';
 import type { FileHeader } from './file-header.ts';
-import { scaled, type TraceHeader, tablesOf } from './header.ts';
+import { scaled, tablesOf } from './header.ts';
 import { type SegyGeometry, stepTest } from './samples.ts';
 import { type TraceHeaderLayout, visitTraceHeaders } from './trace-headers.ts';
 
@@ -151,52 +151,51 @@ function markKind(
 
 type Change = { count: number; first: number; value: number };
 
+/** What is said of traces that differ from the first, given how many, which first (from 1), and what that states. */
+const changeSentences = {
+  'trace-length-varies': (count: number, first: number, value: number) =>
+    `${count} traces state another length than the first (trace ${first} states ${value}); they are read as if they had its length, and may be noise.`,
+  'sample-interval-varies': (count: number, first: number, value: number) =>
+    `${count} traces state another sample interval than the first (trace ${first} states ${value}); the first one's is used for all.`,
+  'delay-varies': (count: number, first: number, value: number) =>
+    `${count} traces state another delay than the first (trace ${first} states ${value}); the traces are not moved.`,
+  'dead-traces': (count: number, first: number) =>
+    `The headers call ${count} traces dead or dummies, the first of them trace ${first}; they are kept.`,
+};
+
+type ChangeCode = keyof typeof changeSentences;
+
 /** Counts the traces that state another interval, delay or length than the first, or are called dead. */
 function createChangeWatch({ header, firstTrace, geometry, layout, findings }: Context) {
   const { trace: of } = tablesOf(header.byteOrder);
-  const watched = ['sampleInterval', 'delay', 'coordinateScalar'] as const;
-  const first = new Map(watched.map((name) => [name, of[name].read(firstTrace)]));
-  const changes = new Map<keyof TraceHeader | 'dead' | 'step', Change>();
+  const firstInterval = of.sampleInterval.read(firstTrace);
+  const firstDelay = of.delay.read(firstTrace);
+  const changes = new Map<ChangeCode, Change>();
   const isInStep = stepTest(header, firstTrace, {
     samplesPerTrace: geometry.samplesPerTrace,
     dividesEvenly: geometry.leftoverByteCount === 0 || header.binary.fixedLengthFlag === 1,
   });
-  function note(name: keyof TraceHeader | 'dead' | 'step', trace: number, value: number) {
-    const change = changes.get(name);
+  function note(code: ChangeCode, trace: number, value: number) {
+    const change = changes.get(code);
     if (change) change.count++;
-    else changes.set(name, { count: 1, first: trace, value });
+    else changes.set(code, { count: 1, first: trace, value });
   }
   return {
     watch(view: DataView, trace: number) {
-      if (!isInStep(view, trace)) note('step', trace, of.samplesPerTrace.read(view));
+      if (!isInStep(view, trace)) note('trace-length-varies', trace, of.samplesPerTrace.read(view));
       const interval = of.sampleInterval.read(view);
-      if (interval !== 0 && interval !== first.get('sampleInterval')) note('sampleInterval', trace, interval);
+      if (interval !== 0 && interval !== firstInterval) note('sample-interval-varies', trace, interval);
       const delay = of.delay.read(view);
-      if (delay !== first.get('delay')) note('delay', trace, delay);
+      if (delay !== firstDelay) note('delay-varies', trace, delay);
       const kind = of.traceKind.read(view);
-      if (kind === 2 || kind === 3) note('dead', trace, kind);
+      if (kind === 2 || kind === 3) note('dead-traces', trace, kind);
     },
     tell() {
-      const sentences: Record<string, (change: Change) => string> = {
-        step: ({ count, first, value }) =>
-          `${count} traces state another length than the ${geometry.samplesPerTrace} samples of the first (trace ${first + 1} states ${value}); they are read as if they had it, and may be noise.`,
-        sampleInterval: ({ count, first, value }) =>
-          `${count} traces state another sample interval than the first (trace ${first + 1} states ${value}); the first one's is used for all.`,
-        delay: ({ count, first, value }) =>
-          `${count} traces state another delay than the first (trace ${first + 1} states ${value}); the traces are not moved.`,
-        dead: ({ count, first }) =>
-          `The headers call ${count} traces dead or dummies, the first of them trace ${first + 1}; they are kept.`,
-      };
-      const codes: Record<string, string> = {
-        step: 'trace-length-varies',
-        sampleInterval: 'sample-interval-varies',
-        delay: 'delay-varies',
-        dead: 'dead-traces',
-      };
-      for (const [name, change] of changes) {
-        const byteOffset = layout.dataOffset + change.first * layout.strideBytes;
-        const note = name === 'step' ? failure : warning;
-        findings.push(note(codes[name], sentences[name](change), { file: layout.file, byteOffset }));
+      for (const [code, { count, first, value }] of changes) {
+        const byteOffset = layout.dataOffset + first * layout.strideBytes;
+        const severity = code === 'trace-length-varies' ? failure : warning;
+        const message = changeSentences[code](count, first + 1, value);
+        findings.push(severity(code, message, { file: layout.file, byteOffset }));
       }
     },
   };
