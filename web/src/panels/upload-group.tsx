@@ -4,6 +4,7 @@ import { byteSize } from './byte-size.ts';
 import controls from './controls.module.css';
 import detail from './detail.module.css';
 import { FindingList } from './finding-list.tsx';
+import { formatName } from './format-name.ts';
 import { useMessages, useParts } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { SentenceWithReason } from './sentence-with-reason.tsx';
@@ -26,7 +27,7 @@ function Facts({ group }: { group: UploadGroup }) {
   return (
     <>
       <p className={detail.soft}>
-        {facts.format.toUpperCase()} · {traces}
+        {formatName(facts.format)} · {traces}
       </p>
       {radar !== '' && <p className={detail.soft}>{radar}</p>}
       <p className={detail.soft}>{size}</p>
