@@ -25,14 +25,14 @@ describe('the tool gpr', () => {
     for (const words of [['--help'], ['-h'], ['help']]) {
       const { code, stdout } = await gprHere(words);
       expect(code).toBe(0);
-      for (const command of ['info', 'check', 'convert', 'plot', 'tracks']) {
+      for (const command of ['info', 'check', 'convert', 'plot', 'tracks', 'process', 'steps']) {
         expect(stdout).toContain(`  gpr ${command} `);
       }
     }
   });
 
   it('tells the options of each command, asked in either way', async () => {
-    for (const command of ['info', 'check', 'convert', 'plot', 'tracks']) {
+    for (const command of ['info', 'check', 'convert', 'plot', 'tracks', 'process', 'steps']) {
       const asked = await gprHere(['help', command]);
       expect(asked).toMatchObject({ code: 0, stderr: '' });
       expect(asked.stdout).toContain(`Usage: gpr ${command} `);
@@ -50,15 +50,15 @@ describe('the tool gpr', () => {
   it.each([
     [
       ['read', 'x.dzt'],
-      'gpr: there is no command "read". The commands are info, check, convert, plot, tracks. See gpr help.',
+      'gpr: there is no command "read". The commands are info, check, convert, plot, tracks, process, steps. See gpr help.',
     ],
     [
       ['help', 'read'],
-      'gpr: there is no command "read". The commands are info, check, convert, plot, tracks. See gpr help.',
+      'gpr: there is no command "read". The commands are info, check, convert, plot, tracks, process, steps. See gpr help.',
     ],
     [
       ['--json'],
-      'gpr: there is no option "--json". The commands are info, check, convert, plot, tracks. See gpr help.',
+      'gpr: there is no option "--json". The commands are info, check, convert, plot, tracks, process, steps. See gpr help.',
     ],
     [['info'], 'gpr: no file is named. See gpr help info.'],
     [['info', '--jsn', 'x'], 'gpr: there is no option --jsn. See gpr help info.'],

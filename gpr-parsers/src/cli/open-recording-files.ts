@@ -42,7 +42,8 @@ export async function openRecordingFiles({ asked, paths }: FoundRecording): Prom
   }
 }
 
-async function openSource(path: string, closers: (() => Promise<void>)[]): Promise<NamedSource> {
+/** One file, on a disk or on the web; how to close it is added to `closers`. */
+export async function openSource(path: string, closers: (() => Promise<void>)[]): Promise<NamedSource> {
   if (isAddress(path)) return { name: fileNameAt(path), bytes: await bytesAtUrl(path) };
   const bytes = await bytesInFile(path);
   closers.push(() => bytes.close());

@@ -6,7 +6,7 @@ import { CommandError } from './exit-code.ts';
 import { writeOutput } from './output-file.ts';
 import { outputPathOf } from './output-path.ts';
 import { encodePng } from './png.ts';
-import { drawRadargram, mostPictureHeight, type Panel } from './radargram-picture.ts';
+import { drawRadargram, mostPictureHeight, type Panel, timeAxisOf } from './radargram-picture.ts';
 import { contrastOf, levelOf, powerGain, reduceRadargram } from './reduced-radargram.ts';
 import { complainOf, exitCodeOf, workOnRecordings } from './work-on-recordings.ts';
 
@@ -66,7 +66,8 @@ export const plot: Command = {
           const gain = powerGain(power, { samplesPerTrace, ...opened.channels[channel] });
           const level = await levelOf(opened, channel);
           const reduced = await reduceRadargram(opened, channel, { level, gain, mostWidth, mostHeight });
-          panels.push({ channel, reduced, contrast: contrastOf(reduced, percentile) });
+          const axis = timeAxisOf(opened.channels[channel], samplesPerTrace);
+          panels.push({ channel, axis, reduced, contrast: contrastOf(reduced, percentile) });
         }
         const path = await outputPathOf(call.valueOf('output'), { name, extension: 'png', isOnly });
         const rules = { isForced: call.isSet('force'), inputs: paths };

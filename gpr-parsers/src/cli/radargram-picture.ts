@@ -18,16 +18,36 @@ export const mostPictureHeight = 16_000;
 const usualSize = { width: 700, height: 350 };
 const mostMagnification = 12;
 
+/** What runs downwards in a panel: two-way time or depth; the samples' numbers where neither is known. */
+export type VerticalAxis = {
+  readonly unit: 'ns' | 'm' | 'sample';
+  readonly first: number;
+  readonly span: number;
+};
+
+/** The axis of a channel as it was recorded. */
+export function timeAxisOf(
+  { sampleIntervalNs, firstSampleNs }: Pick<OpenRecording, 'sampleIntervalNs' | 'firstSampleNs'>,
+  samplesPerTrace: number,
+): VerticalAxis {
+  const unit = sampleIntervalNs === null ? 'sample' : 'ns';
+  return { unit, first: firstSampleNs, span: samplesPerTrace * (sampleIntervalNs ?? 1) };
+}
+
 /** One channel, ready to be drawn: `contrast` is the amplitude that is drawn fully white. */
 export type Panel = {
   readonly channel: number;
+  readonly axis: VerticalAxis;
   readonly reduced: ReducedRadargram;
   readonly contrast: number;
 };
 
-/** The channels one below the other, each with its axes: time downwards, distance or traces to the right. */
+/** What is said of a line besides its panels. */
+type DrawnLine = Pick<OpenRecording, 'traceCount' | 'traceSpacingM'>;
+
+/** The channels one below the other, each with its axes: time or depth downwards, distance or traces to the right. */
 export function drawRadargram(
-  recording: OpenRecording,
+  line: DrawnLine,
   panels: readonly Panel[],
   marks: readonly Mark[],
 ): IndexedPicture {
@@ -42,9 +62,9 @@ export function drawRadargram(
   for (const [index, panel] of panels.entries()) {
     const box = { x: margin.left, y: index * panelHeight + margin.top, ...size };
     drawAmplitudes(canvas, panel, box);
-    drawTimeAxis(canvas, recording, panel, box);
-    drawTraceAxis(canvas, recording, box);
-    drawMarks(canvas, { marks, traceCount: recording.traceCount }, box);
+    drawVerticalAxis(canvas, panel.axis, box);
+    drawTraceAxis(canvas, line, box);
+    drawMarks(canvas, { marks, traceCount: line.traceCount }, box);
     if (panels.length > 1) {
       drawText(canvas, `channel ${panel.channel}`, { x: box.x, y: box.y + size.height + 6 }, ink);
     }
@@ -75,20 +95,16 @@ function drawAmplitudes(canvas: Canvas, { reduced, contrast }: Panel, box: Panel
   }
 }
 
-function drawTimeAxis(canvas: Canvas, recording: OpenRecording, { channel }: Panel, box: PanelBox) {
-  const { samplesPerTrace } = recording;
-  const { sampleIntervalNs, firstSampleNs } = recording.channels[channel];
-  const span = samplesPerTrace * (sampleIntervalNs ?? 1);
-  const unit = sampleIntervalNs === null ? 'sample' : 'ns';
+function drawVerticalAxis(canvas: Canvas, { unit, first, span }: VerticalAxis, box: PanelBox) {
   drawText(canvas, unit, { x: 6, y: box.y - 32 }, ink);
-  for (const { value, label } of ticks(firstSampleNs, span, box.height / 60)) {
-    const y = box.y + Math.round(((value - firstSampleNs) / span) * box.height);
+  for (const { value, label } of ticks(first, span, box.height / 60)) {
+    const y = box.y + Math.round(((value - first) / span) * box.height);
     fillBox(canvas, { x: box.x - 8, y, width: 7, height: 1 }, ink);
     drawText(canvas, label, { x: box.x - 14 - textWidth(label), y: y - textHeight / 2 }, ink);
   }
 }
 
-function drawTraceAxis(canvas: Canvas, { traceCount, traceSpacingM }: OpenRecording, box: PanelBox) {
+function drawTraceAxis(canvas: Canvas, { traceCount, traceSpacingM }: DrawnLine, box: PanelBox) {
   const span = traceCount * (traceSpacingM ?? 1);
   for (const { value, label } of ticks(0, span, box.width / 130)) {
     const x = box.x + Math.round((value / span) * box.width);

@@ -39,37 +39,59 @@ export type Display = { readonly level: number; readonly gain: Float64Array };
 /** How large a picture may become, in columns and rows of one channel. */
 export type PictureBounds = { readonly mostWidth: number; readonly mostHeight: number };
 
+/** The shape of the line that is made smaller, and how many samples at the head of each trace are no signal. */
+type ReducedShape = Pick<OpenRecording, 'traceCount' | 'samplesPerTrace' | 'nonSignalSampleCount'>;
+
+/** A picture that grows as the traces come. */
+export type Reduction = {
+  /** Whole traces, from `firstTrace` on. */
+  add(firstTrace: number, samples: Float32Array): void;
+  readonly reduced: ReducedRadargram;
+};
+
 /**
  * Each cell keeps the strongest of the samples that fall into it, with its sign: what is narrow stays visible. The
- * samples that are no signal are left at 0. Reads the line once, in blocks.
+ * samples that are no signal, and those that are no numbers, are left at 0.
  */
-export async function reduceRadargram(
-  recording: OpenRecording,
-  channel: number,
+export function createReduction(
+  { traceCount, samplesPerTrace, nonSignalSampleCount }: ReducedShape,
   { level, gain, mostWidth, mostHeight }: Display & PictureBounds,
-): Promise<ReducedRadargram> {
-  const { traceCount, samplesPerTrace, nonSignalSampleCount } = recording;
+): Reduction {
   const width = Math.min(traceCount, mostWidth);
   const height = Math.min(samplesPerTrace, mostHeight);
   const amplitudes = new Float32Array(width * height);
   const rowOf = Int32Array.from({ length: samplesPerTrace }, (_, sample) =>
     Math.floor((sample * height) / samplesPerTrace),
   );
+  return {
+    add(firstTrace, samples) {
+      for (let at = 0, trace = firstTrace; at < samples.length; at += samplesPerTrace, trace++) {
+        const column = Math.floor((trace * width) / traceCount) * height;
+        for (let sample = nonSignalSampleCount; sample < samplesPerTrace; sample++) {
+          const amplitude = (samples[at + sample] - level) * gain[sample];
+          const cell = column + rowOf[sample];
+          if (Math.abs(amplitude) > Math.abs(amplitudes[cell])) amplitudes[cell] = amplitude;
+        }
+      }
+    },
+    reduced: { width, height, amplitudes },
+  };
+}
+
+/** One channel as it was recorded, made smaller. Reads the line once, in blocks. */
+export async function reduceRadargram(
+  recording: OpenRecording,
+  channel: number,
+  display: Display & PictureBounds,
+): Promise<ReducedRadargram> {
+  const { add, reduced } = createReduction(recording, display);
   let into: Float32Array | undefined;
   for (const { from, to } of traceBlocks(recording)) {
     const floats = await recording.readTracesAsFloat(channel, from, to, into);
     into ??= floats;
-    for (let trace = from; trace < to; trace++) {
-      const column = Math.floor((trace * width) / traceCount) * height;
-      const at = (trace - from) * samplesPerTrace;
-      for (let sample = nonSignalSampleCount; sample < samplesPerTrace; sample++) {
-        const amplitude = (floats[at + sample] - level) * gain[sample];
-        const cell = column + rowOf[sample];
-        if (Math.abs(amplitude) > Math.abs(amplitudes[cell])) amplitudes[cell] = amplitude;
-      }
-    }
+    add(from, floats.subarray(0, (to - from) * recording.samplesPerTrace));
   }
-  return { width, height, amplitudes };
+  return reduced;
 }
 
 /** Amplitude × (two-way time / end of the trace) ^ power; what lies before time-zero is gained as the first sample after it. */

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { readCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
 import { CommandError, type ExitCode } from './exit-code.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { packageVersion } from './package-version.ts';
 import { systemReason } from './system-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,7 +24,7 @@ async function runCommand([name, ...rest]: readonly string[], terminal: Terminal
     return 2;
   }
   if (name === '--version' || name === '-v') {
-    terminal.print(version());
+    terminal.print(packageVersion());
     return 0;
   }
   if (name === 'help' && rest.length > 0) return help(rest[0], terminal);
@@ -49,9 +49,4 @@ function commandOf(name: string) {
   const known = commands.map((each) => each.name).join(', ');
   const what = name.startsWith('-') ? 'option' : 'command';
   throw new CommandError(`there is no ${what} "${name}". The commands are ${known}. See gpr help.`);
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return String((manifest as { version: string }).version);
 }

@@ -14,7 +14,16 @@ const main = join(import.meta.dirname, 'main.ts');
 export type GprResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** Runs the tool as a person would, in a process of its own. */
-export function gpr(words: readonly string[], { cwd = tmpdir() }: { cwd?: string } = {}): Promise<GprResult> {
+export function gpr(words: readonly string[], options: { cwd?: string } = {}): Promise<GprResult> {
+  return gprIn(main, words, options);
+}
+
+/** The same with another copy of the tool. */
+export function gprIn(
+  main: string,
+  words: readonly string[],
+  { cwd = tmpdir() }: { cwd?: string } = {},
+): Promise<GprResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
