@@ -1,4 +1,4 @@
-import type { LineSurvey } from '#block-plan.ts';
+import type { BlockPlan, LineSurvey } from '#block-plan.ts';
 import type { LineGeometry, TraceBlock } from '#line.ts';
 import type { StepParameters, ValuesOf } from '#parameters.ts';
 import { loadScaled, type RealPair } from '#signal/real-pair.ts';
@@ -27,11 +27,33 @@ export function definePairStep<const P extends StepParameters, Part = never, Fou
   const { filterFor, ...rest } = step;
   return defineBlockStep<P, Part, Found>({
     ...rest,
-    plan: (geometry, values, found) => {
-      const filter = filterFor(geometry, values, found);
-      return { geometry, haloTraceCount: 1, filter: (block, out) => filterPairs(block, out, filter) };
-    },
+    plan: (geometry, values, found) => pairPlan(geometry, filterFor(geometry, values, found)),
   });
+}
+
+/** A filter for two traces at once on every block. */
+export function pairPlan(geometry: LineGeometry, filter: PairFilter): BlockPlan {
+  return { geometry, haloTraceCount: 1, filter: (block, out) => filterPairs(block, out, filter) };
+}
+
+/**
+ * A kernel for many pairs on every block: it is given whole pairs, but for a last trace of the line without a partner, and
+ * writes the traces from `firstOwn` on into `out`, as many as it holds.
+ */
+export function manyPairsPlan(
+  geometry: LineGeometry,
+  run: (traces: Float32Array, firstOwn: number, out: Float32Array) => void,
+): BlockPlan {
+  return {
+    geometry,
+    haloTraceCount: 1,
+    filter: ({ firstTrace, traceCount, beforeCount, afterCount, samplesPerTrace, samples }, out) => {
+      const firstOwn = firstTrace % 2;
+      const behind = Math.min((firstTrace + traceCount) % 2, afterCount);
+      const [first, end] = [beforeCount - firstOwn, beforeCount + traceCount + behind];
+      run(samples.subarray(first * samplesPerTrace, end * samplesPerTrace), firstOwn, out);
+    },
+  };
 }
 
 /** Calls `visit` with both traces of each pair that has a trace of the block itself in `pair`, and what each was divided by. */

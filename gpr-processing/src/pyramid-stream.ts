@@ -1,6 +1,6 @@
-import { amplitudeP98Of, levelCountOf, quantize, tileSampleCount, tileTraceCount } from '#pyramid.ts';
-import { largerOfPairs } from '#signal/larger-of-pairs.ts';
+import { amplitudeP98Of, levelCountOf, tileSampleCount, tileTraceCount } from '#pyramid.ts';
 import { countMagnitudes, createMagnitudeCounts } from '#signal/magnitude-quantile.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 
 /** A tile and its place: `values[trace * 256 + sample]`, 0 beyond the line. */
 export type PlacedTile = {
@@ -54,7 +54,11 @@ export function createPyramidStream(
     cutRow(row, level);
     if (level + 1 < rows.length) {
       const half = new Int16Array(Math.ceil(row.traceCount / 2) * samplesPerTrace);
-      largerOfPairs(row.integers.subarray(0, row.traceCount * samplesPerTrace), samplesPerTrace, half);
+      blockKernels().largerOfPairs(
+        row.integers.subarray(0, row.traceCount * samplesPerTrace),
+        samplesPerTrace,
+        half,
+      );
       take(level + 1, half);
     }
     row.traceBlock++;
@@ -76,7 +80,7 @@ export function createPyramidStream(
   return {
     push(samples) {
       const integers = new Int16Array(samples.length);
-      quantize(samples, amplitudeScale, integers);
+      blockKernels().quantize(samples, amplitudeScale, integers);
       countMagnitudes(integers, counts);
       take(0, integers);
     },

@@ -1,7 +1,7 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
-import { largerOfPairs } from '#signal/larger-of-pairs.ts';
 import { countMagnitudes, createMagnitudeCounts, magnitudeQuantile } from '#signal/magnitude-quantile.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 
 /** Traces of a tile, at every level. */
 export const tileTraceCount = 256;
@@ -33,7 +33,7 @@ export function buildPyramid(radargram: Radargram, onLevel?: (done: number, tota
   const amplitudeMaximum = largestMagnitude(samples);
   const amplitudeScale = amplitudeScaleOf(amplitudeMaximum);
   const integers = new Int16Array(samples.length);
-  quantize(samples, amplitudeScale, integers);
+  blockKernels().quantize(samples, amplitudeScale, integers);
   const counts = createMagnitudeCounts();
   countMagnitudes(integers, counts);
   const amplitudeP98 = amplitudeP98Of(counts, { amplitudeScale, amplitudeMaximum });
@@ -108,7 +108,7 @@ function isBlock(block: number, length: number): boolean {
 function halve({ traceCount, samples }: PyramidLevel, samplesPerTrace: number): PyramidLevel {
   const halfTraceCount = Math.ceil(traceCount / 2);
   const half = new Int16Array(halfTraceCount * samplesPerTrace);
-  if (samplesPerTrace > 0) largerOfPairs(samples, samplesPerTrace, half);
+  if (samplesPerTrace > 0) blockKernels().largerOfPairs(samples, samplesPerTrace, half);
   return { traceCount: halfTraceCount, samples: half };
 }
 
@@ -133,12 +133,4 @@ export function amplitudeP98Of(
   { amplitudeScale, amplitudeMaximum }: Pick<Pyramid, 'amplitudeScale' | 'amplitudeMaximum'>,
 ): number {
   return magnitudeQuantile(counts, contrastFraction) * amplitudeScale || amplitudeMaximum;
-}
-
-/** Rounds; an Int16Array takes NaN and the infinities for 0. Math.round is four times slower where signs alternate. */
-export function quantize(samples: Float32Array, amplitudeScale: number, integers: Int16Array): void {
-  const unitsPerAmplitude = 1 / amplitudeScale;
-  for (let index = 0; index < samples.length; index++) {
-    integers[index] = Math.floor(samples[index] * unitsPerAmplitude + 0.5);
-  }
 }

@@ -1,19 +1,18 @@
 import type { LineGeometry } from '#line.ts';
-import { requireSampleIntervalNs, type TraceFilter } from '#step.ts';
+import { type ManyTracesFilter, requireSampleIntervalNs } from '#step.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 
 /** Multiplies each sample by a gain that depends on its two-way time alone, computed once in float64. */
 export function gainByTime(
   geometry: LineGeometry,
   label: string,
   gainAt: (timeNs: number) => number,
-): TraceFilter {
+): ManyTracesFilter {
   const sampleIntervalNs = requireSampleIntervalNs(geometry, label);
   const gain = Float64Array.from({ length: geometry.samplesPerTrace }, (_, sample) =>
     gainAt(geometry.firstSampleNs + sample * sampleIntervalNs),
   );
-  return (trace, out) => {
-    for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] * gain[sample];
-  };
+  return { many: (traces, out) => blockKernels().multiplyRows(traces, gain, out) };
 }
 
 /** Where a gain begins to rise, and from where on it stays as it is. */

@@ -1,6 +1,5 @@
-import { rootMeanSquare } from '#signal/mean.ts';
-import { movingRms } from '#signal/moving-rms.ts';
 import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 import { windowReach } from '#window.ts';
 
 const floorRatio = 1e-3;
@@ -20,13 +19,10 @@ export const agcGain = defineTraceStep({
   },
   filterFor: (radargram, { windowNs }) => {
     const reach = windowReach(windowNs, requireSampleIntervalNs(radargram, 'AGC gain'));
-    return (trace, out) => {
-      // A silent trace has a floor of 0: the least number above it keeps 0 / 0 away.
-      const floor = floorRatio * rootMeanSquare(trace) || Number.MIN_VALUE;
-      movingRms(trace, reach, out);
-      for (let sample = 0; sample < trace.length; sample++) {
-        out[sample] = trace[sample] / Math.max(out[sample], floor);
-      }
+    const { samplesPerTrace } = radargram;
+    return {
+      many: (traces, out) =>
+        blockKernels().divideByMovingRms(traces, samplesPerTrace, { reach, floorRatio }, out),
     };
   },
 });

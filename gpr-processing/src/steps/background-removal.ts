@@ -3,10 +3,11 @@ import { ProcessingError } from '#errors.ts';
 import { type LineGeometry, ownTraces, type TraceBlock } from '#line.ts';
 import type { ValuesOf } from '#parameters.ts';
 import { columnMedians } from '#signal/column-median.ts';
-import { addRows, meanOfSums } from '#signal/mean.ts';
+import { meanOfSums } from '#signal/mean.ts';
 import { createMovingMedian } from '#signal/moving-median.ts';
 import { subtractMovingRowMean } from '#signal/moving-row-mean.ts';
 import { defineBlockStep, requireSampleIntervalNs, requireTraceSpacingM } from '#step.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 import { windowReach } from '#window.ts';
 
 /** The median over the whole line is that of so many traces at most: they are held in memory together. */
@@ -69,7 +70,7 @@ function surveyOf(
 ): LineSurvey<Float64Array | Float32Array, Float64Array> {
   if (average === 'mean') {
     return {
-      look: ({ samples }) => addRows(samples, new Float64Array(samplesPerTrace)),
+      look: ({ samples }) => blockKernels().addRows(samples, new Float64Array(samplesPerTrace)),
       conclude: (sums) => meanOfSums(sums as readonly Float64Array[], samplesPerTrace, traceCount),
     };
   }
@@ -91,15 +92,8 @@ function surveyOf(
 
 function takingOut(geometry: LineGeometry, background: Float64Array, weights: Float64Array): BlockPlan {
   const weighted = background.map((value, sample) => value * weights[sample]);
-  const { length } = weighted;
-  const filter = (block: TraceBlock, out: Float32Array) => {
-    const samples = ownTraces(block);
-    for (let start = 0; start < samples.length; start += length) {
-      for (let sample = 0; sample < length; sample++) {
-        out[start + sample] = samples[start + sample] - weighted[sample];
-      }
-    }
-  };
+  const filter = (block: TraceBlock, out: Float32Array) =>
+    blockKernels().subtractFromRows(ownTraces(block), weighted, out);
   return { geometry, haloTraceCount: 0, filter };
 }
 

@@ -63,7 +63,12 @@ describe('band-pass', () => {
     const [first, second, third] = filtered(one, other, both);
     for (let at = 0; at < 90; at++) expect(third[at]).toBeCloseTo(3 * first[at] - 2 * second[at], 5);
     expect(largestDifference(filtered(other)[0], second)).toBeLessThan(1e-6);
-    expect(filtered(one.map((value) => 1024 * value))[0]).toEqual(first.map((value) => 1024 * value));
+    expect(
+      filtered(
+        one.map((value) => 1024 * value),
+        other,
+      )[0],
+    ).toEqual(first.map((value) => 1024 * value));
   });
 
   it('keeps a silent trace silent beside a loud one, and a faint one faint', () => {

@@ -1,6 +1,6 @@
-import { movingMean } from '#signal/moving-mean.ts';
 import { createMovingMedian } from '#signal/moving-median.ts';
 import { defineTraceStep, requireSampleIntervalNs } from '#step.ts';
+import { blockKernels } from '#wasm/kernels.ts';
 import { windowReach } from '#window.ts';
 
 /**
@@ -20,7 +20,13 @@ export const dewow = defineTraceStep({
   },
   filterFor: (radargram, { windowNs, average }) => {
     const reach = windowReach(windowNs, requireSampleIntervalNs(radargram, 'Dewow'));
-    const moving = average === 'median' ? createMovingMedian(radargram.samplesPerTrace) : movingMean;
+    const { samplesPerTrace } = radargram;
+    if (average === 'mean') {
+      return {
+        many: (traces, out) => blockKernels().subtractMovingMeans(traces, samplesPerTrace, reach, out),
+      };
+    }
+    const moving = createMovingMedian(samplesPerTrace);
     return (trace, out) => {
       moving(trace, reach, out);
       for (let sample = 0; sample < trace.length; sample++) out[sample] = trace[sample] - out[sample];

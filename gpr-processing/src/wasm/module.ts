@@ -1,0 +1,56 @@
+import { kernelsModule } from './kernels-module.ts';
+
+/** The exports of the module. Places are bytes in its memory; `room` is space to work in. */
+export type KernelsModule = {
+  readonly memory: WebAssembly.Memory;
+  subtractMovingMeans(
+    traces: number,
+    traceCount: number,
+    sampleCount: number,
+    reach: number,
+    room: number,
+  ): void;
+  divideByMovingRms(
+    traces: number,
+    traceCount: number,
+    sampleCount: number,
+    reach: number,
+    floorRatio: number,
+    room: number,
+  ): void;
+  addRows(rows: number, rowCount: number, rowLength: number, sums: number): void;
+  subtractFromRows(rows: number, rowCount: number, rowLength: number, values: number): void;
+  multiplyRows(rows: number, rowCount: number, rowLength: number, factors: number): void;
+  filterZeroPhase(
+    traces: number,
+    traceCount: number,
+    sampleCount: number,
+    length: number,
+    turns: number,
+    factors: number,
+    room: number,
+  ): void;
+  envelopes(
+    traces: number,
+    traceCount: number,
+    sampleCount: number,
+    turns: number,
+    signs: number,
+    room: number,
+  ): void;
+  quantize(samples: number, sampleCount: number, unitsPerAmplitude: number, integers: number): void;
+  largerOfPairs(rows: number, rowCount: number, rowLength: number, out: number): void;
+};
+
+/**
+ * A new instance of the module; null where WebAssembly or its vectors are missing, or where a page's policy refuses them.
+ * Compiling takes a few milliseconds, which is why it is done at once: no step has to wait for a promise.
+ */
+export function openKernelsModule(): KernelsModule | null {
+  try {
+    const bytes = Uint8Array.from(atob(kernelsModule), (character) => character.charCodeAt(0));
+    return new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports as KernelsModule;
+  } catch {
+    return null;
+  }
+}
