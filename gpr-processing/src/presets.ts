@@ -43,7 +43,12 @@ export const presets: readonly Preset[] = [
     { lowShare: 0.35, highShare: 1.5, agcPeriods: 6, background: { untilPeriods: 3 } },
   ),
   preset(
-    { id: 'soil-225-300', label: 'Soil, 225 to 300 MHz: graves to 3 m', lowestMHz: 225, highestMHz: 300 },
+    {
+      id: 'soil-225-300',
+      label: 'Soil, 225 to 300 MHz: pits and fill to 3 m',
+      lowestMHz: 225,
+      highestMHz: 300,
+    },
     'Pits of one to three metres show by short echoes and broken layers rather than by long flat ones, so what the whole line shares is taken out, and an even gain over five periods keeps both the pit’s edge and its floor in sight.',
     'Daniels 2004, Ground Penetrating Radar, 2nd edition (background removal); Yilmaz 2001, section 1.4 (gain by the local RMS).',
     { lowShare: 0.4, highShare: 1.5, agcPeriods: 5, background: 'whole-line' },
@@ -57,7 +62,7 @@ export const presets: readonly Preset[] = [
   preset(
     {
       id: 'soil-800-900',
-      label: 'Soil, 800 to 900 MHz: floors and shallow burials',
+      label: 'Soil, 800 to 900 MHz: floors and shallow disturbances',
       lowestMHz: 800,
       highestMHz: 900,
     },

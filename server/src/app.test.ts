@@ -117,7 +117,9 @@ describe('the app', () => {
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).toContain("worker-src 'self' blob:");
     expect(policy).not.toContain('upgrade-insecure-requests');
-    expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|style-src [^;]*unsafe-inline|script-src [^;]*'unsafe/);
+    expect(policy).not.toMatch(
+      /https?:|\*|'unsafe-eval'|style-src [^;]*unsafe-inline|script-src [^;]*'unsafe/,
+    );
   });
 
   it.each(['/api/nothing', '/api', '/api/../api/nothing', '/assets/gone.js'])(
