@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type ByteSource, openRecording } from '@jsa/gpr-parsers';
 import { bytesInFile } from '@jsa/gpr-parsers/node';
 import type { LongFileCost } from './long-file.ts';
+import { peakRssBytes } from './peak-rss.ts';
 
 /** A process of its own, so that its peak of memory is this work's and nothing else's: opens a file, prints the cost. */
 const readTraceCount = 1000;
@@ -48,11 +48,4 @@ function counting(source: ByteSource): { bytes: ByteSource; counted: { bytes: nu
     },
   };
   return { bytes, counted };
-}
-
-/** Where Linux counts for this program alone; its usual count goes on from what the bench had when it started this. */
-function peakRssBytes(): number {
-  const status = '/proc/self/status';
-  const peak = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8')) : null;
-  return 1024 * (peak ? Number(peak[1]) : process.resourceUsage().maxRSS);
 }

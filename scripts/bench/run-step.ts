@@ -1,0 +1,81 @@
+import { open } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import {
+  type BlockWorker,
+  type LineSink,
+  type LineSource,
+  sharedSamples,
+  sourceOf,
+  streamRecipe,
+  workerOverPort,
+} from '@jsa/gpr-processing';
+import type { StepCost, StepQuestion } from './measure-steps.ts';
+import { peakRssBytes } from './peak-rss.ts';
+import { geometryOf } from './synthetic-line.ts';
+
+/**
+ * A process of its own, so that its peak of memory is one step's and nothing else's: holds the line in memory, runs the
+ * step over it into memory that is there already from the second round on, prints what it cost.
+ */
+const question: StepQuestion = JSON.parse(process.argv[2]);
+const { line, step, threadCount, mostRounds, mostSeconds } = question;
+const source = await sourceInMemory();
+const threads = Array.from({ length: threadCount > 1 ? threadCount : 0 }, openThread);
+const sink = reusedSink();
+const recipe = { steps: [{ step: step.step, values: { ...step.values } }] };
+const seconds: number[] = [];
+try {
+  let spent = 0;
+  while (seconds.length < mostRounds && (seconds.length === 0 || spent < mostSeconds)) {
+    const start = performance.now();
+    await streamRecipe(source, recipe, sink, { workers: threads.map(({ worker }) => worker) });
+    seconds.push((performance.now() - start) / 1000);
+    spent += seconds[seconds.length - 1];
+  }
+  const cost: StepCost = { seconds, peakRssBytes: peakRssBytes() };
+  console.log(JSON.stringify(cost));
+} finally {
+  for (const { port, thread } of threads) {
+    port.close();
+    await thread.terminate();
+  }
+}
+
+async function sourceInMemory(): Promise<LineSource> {
+  const { samplesPerTrace, traceCount } = line;
+  const samples = sharedSamples(samplesPerTrace * traceCount) as Float32Array<ArrayBuffer>;
+  const bytes = new Uint8Array(samples.buffer);
+  const file = await open(question.samplesPath);
+  for (let at = 0; at < bytes.length; ) {
+    at += (await file.read(bytes, at, Math.min(2 ** 24, bytes.length - at), at)).bytesRead;
+  }
+  await file.close();
+  return sourceOf({ ...geometryOf(line, step.step), samples });
+}
+
+function openThread(): { worker: BlockWorker; port: MessagePort; thread: Worker } {
+  const { port1, port2 } = new MessageChannel();
+  const thread = new Worker(new URL('./step-thread.ts', import.meta.url), {
+    workerData: port2,
+    transferList: [port2 as never],
+  });
+  thread.once('error', (error) => {
+    throw error;
+  });
+  return { worker: workerOverPort(port1), port: port1, thread };
+}
+
+function reusedSink(): LineSink {
+  let samples = new Float32Array(0) as Float32Array;
+  let samplesPerTrace = 0;
+  return {
+    begin(geometry) {
+      samplesPerTrace = geometry.samplesPerTrace;
+      const sampleCount = geometry.traceCount * samplesPerTrace;
+      if (samples.length !== sampleCount) samples = sharedSamples(sampleCount);
+    },
+    room: (firstTrace, traceCount) =>
+      samples.subarray(firstTrace * samplesPerTrace, (firstTrace + traceCount) * samplesPerTrace),
+    write: () => undefined,
+  };
+}
