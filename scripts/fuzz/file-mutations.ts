@@ -10,18 +10,8 @@ const extensions = [
 ];
 
 const stems = [
-  '',
-  '.',
-  'a b',
-  'Größe',
-  '中',
-  'LINE.v2',
-  'C:\\line',
-  'x/y',
-  '_A01',
-  'LINE_A01',
-  'a'.repeat(300),
-  '\n',
+  ...['', '.', 'a b', 'Größe', '中', 'LINE.v2', 'C:\\line', 'x/y', '\n', 'a'.repeat(300)],
+  ...['_A01', 'LINE_A01', 'LINE_001', 'LINE_001_A01', 'LINE_001_A001', 'LINE_001_A99', 'LINE_001_G01'],
 ];
 
 /** Every way to spoil which files there are and what they are called; other seeds lend theirs. */
