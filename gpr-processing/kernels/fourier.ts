@@ -112,32 +112,50 @@ function joinFirst(a: usize, quarter: usize): void {
   const b = a + quarter;
   const c = b + quarter;
   const d = c + quarter;
-  joinQuarters(
-    a,
-    quarter,
-    v128.load(b),
-    v128.load(b, 16),
-    v128.load(c),
-    v128.load(c, 16),
-    v128.load(d),
-    v128.load(d, 16),
-  );
+  const sumRe = f32x4.add(v128.load(a), v128.load(c));
+  const sumIm = f32x4.add(v128.load(a, 16), v128.load(c, 16));
+  const differenceRe = f32x4.sub(v128.load(a), v128.load(c));
+  const differenceIm = f32x4.sub(v128.load(a, 16), v128.load(c, 16));
+  const otherSumRe = f32x4.add(v128.load(b), v128.load(d));
+  const otherSumIm = f32x4.add(v128.load(b, 16), v128.load(d, 16));
+  const otherRe = f32x4.sub(v128.load(b), v128.load(d));
+  const otherIm = f32x4.sub(v128.load(b, 16), v128.load(d, 16));
+  v128.store(a, f32x4.add(sumRe, otherSumRe));
+  v128.store(a, f32x4.add(sumIm, otherSumIm), 16);
+  v128.store(b, f32x4.sub(differenceRe, otherIm));
+  v128.store(b, f32x4.add(differenceIm, otherRe), 16);
+  v128.store(c, f32x4.sub(sumRe, otherSumRe));
+  v128.store(c, f32x4.sub(sumIm, otherSumIm), 16);
+  v128.store(d, f32x4.add(differenceRe, otherIm));
+  v128.store(d, f32x4.sub(differenceIm, otherRe), 16);
 }
 
 function join(a: usize, quarter: usize, turn: usize): void {
   const b = a + quarter;
   const c = b + quarter;
   const d = c + quarter;
-  joinQuarters(
-    a,
-    quarter,
-    turnedBackRe(b, turn),
-    turnedBackIm(b, turn),
-    turnedBackRe(c, turn + 8),
-    turnedBackIm(c, turn + 8),
-    turnedBackRe(d, turn + 16),
-    turnedBackIm(d, turn + 16),
-  );
+  const cRe = turnedBackRe(c, turn + 8);
+  const cIm = turnedBackIm(c, turn + 8);
+  const sumRe = f32x4.add(v128.load(a), cRe);
+  const sumIm = f32x4.add(v128.load(a, 16), cIm);
+  const differenceRe = f32x4.sub(v128.load(a), cRe);
+  const differenceIm = f32x4.sub(v128.load(a, 16), cIm);
+  const bRe = turnedBackRe(b, turn);
+  const bIm = turnedBackIm(b, turn);
+  const dRe = turnedBackRe(d, turn + 16);
+  const dIm = turnedBackIm(d, turn + 16);
+  const otherSumRe = f32x4.add(bRe, dRe);
+  const otherSumIm = f32x4.add(bIm, dIm);
+  const otherRe = f32x4.sub(bRe, dRe);
+  const otherIm = f32x4.sub(bIm, dIm);
+  v128.store(a, f32x4.add(sumRe, otherSumRe));
+  v128.store(a, f32x4.add(sumIm, otherSumIm), 16);
+  v128.store(b, f32x4.sub(differenceRe, otherIm));
+  v128.store(b, f32x4.add(differenceIm, otherRe), 16);
+  v128.store(c, f32x4.sub(sumRe, otherSumRe));
+  v128.store(c, f32x4.sub(sumIm, otherSumIm), 16);
+  v128.store(d, f32x4.add(differenceRe, otherIm));
+  v128.store(d, f32x4.sub(differenceIm, otherRe), 16);
 }
 
 function turnedBackRe(at: usize, turn: usize): v128 {
@@ -152,35 +170,4 @@ function turnedBackIm(at: usize, turn: usize): v128 {
     f32x4.mul(v128.load(at, 16), v128.load32_splat(turn)),
     f32x4.mul(v128.load(at), v128.load32_splat(turn, 4)),
   );
-}
-
-function joinQuarters(
-  a: usize,
-  quarter: usize,
-  bRe: v128,
-  bIm: v128,
-  cRe: v128,
-  cIm: v128,
-  dRe: v128,
-  dIm: v128,
-): void {
-  const b = a + quarter;
-  const c = b + quarter;
-  const d = c + quarter;
-  const sumRe = f32x4.add(v128.load(a), cRe);
-  const sumIm = f32x4.add(v128.load(a, 16), cIm);
-  const differenceRe = f32x4.sub(v128.load(a), cRe);
-  const differenceIm = f32x4.sub(v128.load(a, 16), cIm);
-  const otherSumRe = f32x4.add(bRe, dRe);
-  const otherSumIm = f32x4.add(bIm, dIm);
-  const otherRe = f32x4.sub(bRe, dRe);
-  const otherIm = f32x4.sub(bIm, dIm);
-  v128.store(a, f32x4.add(sumRe, otherSumRe));
-  v128.store(a, f32x4.add(sumIm, otherSumIm), 16);
-  v128.store(b, f32x4.sub(differenceRe, otherIm));
-  v128.store(b, f32x4.add(differenceIm, otherRe), 16);
-  v128.store(c, f32x4.sub(sumRe, otherSumRe));
-  v128.store(c, f32x4.sub(sumIm, otherSumIm), 16);
-  v128.store(d, f32x4.add(differenceRe, otherIm));
-  v128.store(d, f32x4.sub(differenceIm, otherRe), 16);
 }

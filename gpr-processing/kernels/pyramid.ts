@@ -2,7 +2,7 @@ import { highDoubles, lowDoubles } from './lanes.ts';
 
 /**
  * Rounds samples times `unitsPerAmplitude` to 16-bit integers, halves upwards; what is no finite number becomes 0. Beyond
- * the 16 bits the lowest of 32 are kept. Writes eight integers at once: up to seven more than there are samples.
+ * 16 bits the lowest 16 are kept. Writes eight integers at once: up to seven more than there are samples.
  */
 export function quantize(samples: usize, sampleCount: i32, unitsPerAmplitude: f64, integers: usize): void {
   const units = f64x2.splat(unitsPerAmplitude);
@@ -19,9 +19,11 @@ function wholeUnits(four: v128, units: v128): v128 {
   const finite = f32x4.lt(f32x4.abs(four), f32x4.splat(f32.POSITIVE_INFINITY));
   const sound = v128.and(four, finite);
   const half = f64x2.splat(0.5);
-  const low = f64x2.floor(f64x2.add(f64x2.mul(lowDoubles(sound), units), half));
-  const high = f64x2.floor(f64x2.add(f64x2.mul(highDoubles(sound), units), half));
-  return v128.shuffle<i32>(i32x4.trunc_sat_f64x2_s_zero(low), i32x4.trunc_sat_f64x2_s_zero(high), 0, 1, 4, 5);
+  // Added to 1.5 × 2⁵², a whole number stands in the lowest bits as an integer.
+  const wholePlace = f64x2.splat(6755399441055744);
+  const low = f64x2.add(f64x2.floor(f64x2.add(f64x2.mul(lowDoubles(sound), units), half)), wholePlace);
+  const high = f64x2.add(f64x2.floor(f64x2.add(f64x2.mul(highDoubles(sound), units), half)), wholePlace);
+  return v128.shuffle<i32>(low, high, 0, 2, 4, 6);
 }
 
 /**
