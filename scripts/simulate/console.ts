@@ -1,6 +1,7 @@
 import type { Antenna } from './antenna.ts';
+import { lightMPerNs } from './fdtd/units.ts';
 import type { Material } from './ground.ts';
-import { lightMPerNs, velocityMPerNs } from './propagation.ts';
+import { velocityMPerNs } from './propagation.ts';
 import { type Random, wander } from './random.ts';
 import { losslessPulse } from './wavelet.ts';
 
@@ -15,6 +16,8 @@ export type Console = {
   readonly saturationShare: number;
   /** Standard deviation of the receiver's noise as a share of full scale; 2⁻¹² is what a 12-bit converter shows. */
   readonly noiseShare: number;
+  /** How much of the echoes is lost at most where the antenna does not lie well on the ground; nothing where it is not said. */
+  readonly couplingLossShare?: number;
 };
 
 export type Interference = {
@@ -54,6 +57,7 @@ export function createInterference(
   return {
     add(xM, trace) {
       const strength = 1 + 0.025 * coupling(xM) + 0.01 * liftOff(xM);
+      const reaching = 1 - (console.couplingLossShare ?? 0) * Math.min(1, Math.max(0, liftOff(xM)));
       const wow = 0.05 * fullScale * (1 + 0.3 * drift(xM));
       for (let sample = 0; sample < trace.length; sample++) {
         const sinceNs = console.firstSampleNs + sample * intervalNs;
@@ -62,7 +66,10 @@ export function createInterference(
             ? 0
             : wow * (1 - Math.exp(-sinceNs / 2)) * Math.exp(-sinceNs / (0.45 * console.timeWindowNs));
         trace[sample] =
-          (trace[sample] as number) + strength * (template[sample] as number) - slow + 0.004 * fullScale;
+          reaching * (trace[sample] as number) +
+          strength * (template[sample] as number) -
+          slow +
+          0.004 * fullScale;
       }
     },
     digitise(trace, counts, from) {

@@ -3,6 +3,7 @@ import { createTraceBuilder } from './echoes.ts';
 import type { Ground } from './ground.ts';
 import { descendAt, fresnelReflection } from './propagation.ts';
 import { randomFrom } from './random.ts';
+import { drawGround } from './random-ground.ts';
 import { reflectorsOf } from './reflectors.ts';
 import { loam, plainGround, wetSilt } from './testing.ts';
 import { waveletBank } from './wavelet.ts';
@@ -24,13 +25,17 @@ it('gives a flat layer the amplitude of a mirror: R / path, times the losses on 
     gaussian: () => 0,
   };
   const bank = waveletBank({ centreFrequencyMHz: 400, spacingNs: 0.1, tStarMaximumNs: 2 });
-  const builder = createTraceBuilder(reflectorsOf(ground, frame, even), bank, {
-    samplesPerTrace: 500,
-    sampleIntervalNs: 0.1,
-    firstSampleNs: 0,
-    refractiveIndex: 3,
-    ...frame,
-  });
+  const builder = createTraceBuilder(
+    reflectorsOf(ground, drawGround(ground, frame.lengthM, even), frame),
+    bank,
+    {
+      samplesPerTrace: 500,
+      sampleIntervalNs: 0.1,
+      firstSampleNs: 0,
+      refractiveIndex: 3,
+      ...frame,
+    },
+  );
   const trace = new Float64Array(500);
   builder.trace(2, trace);
 

@@ -14,6 +14,14 @@ export type Layer = {
   readonly baseDepthM: (xM: number) => number;
 };
 
+/** Lumps of another soil in a fill, as a spade or a machine mixes them: round, of random size and place. */
+export type Mixing = {
+  readonly clodsPerM2: number;
+  readonly smallestRadiusM: number;
+  readonly largestRadiusM: number;
+  readonly material: Material;
+};
+
 /**
  * A pit that was dug and filled again, as this section meets it. Under `cover` (soil that formed again and
  * sank with the fill) lies `fill` down to a flat floor; the walls lean by `wallRunM` from mouth to floor.
@@ -29,6 +37,7 @@ export type Cut = {
   readonly coverDepthM: number;
   /** How far the cover has sunk in the middle. */
   readonly sagM: number;
+  readonly mixing?: Mixing;
 };
 
 /** A small body in the ground. Depth is that of its centre; `offLineM` is how far beside the line it lies. */
@@ -43,6 +52,30 @@ export type Scatterer = {
   readonly reflectivity: number;
 };
 
+/** A root that runs in the plane of the section from one place to another. One that crosses the line is a thin pipe. */
+export type Root = {
+  readonly name: string;
+  readonly from: { readonly xM: number; readonly depthM: number };
+  readonly to: { readonly xM: number; readonly depthM: number };
+  readonly radiusM: number;
+  readonly material: Material;
+};
+
+/**
+ * Skeletonised remains: small pieces of bone that lie spread over some length of the section. They have dried and taken up
+ * water like the soil around, so that each is a weak scatterer.
+ */
+export type Remains = {
+  readonly name: string;
+  readonly leftM: number;
+  readonly rightM: number;
+  readonly depthM: number;
+  readonly offLineM: number;
+  readonly pieceCount: number;
+  /** Of each piece; mixed signs do not occur, as bone is less permittive than moist soil throughout. */
+  readonly reflectivity: number;
+};
+
 /** How many small random bodies and thin lenses lie in a square metre of section. */
 type Texture = { readonly bodiesPerM2: number; readonly lensesPerM2: number };
 
@@ -50,6 +83,8 @@ export type Ground = {
   readonly layers: readonly Layer[];
   readonly cuts: readonly Cut[];
   readonly scatterers: readonly Scatterer[];
+  readonly roots?: readonly Root[];
+  readonly remains?: readonly Remains[];
   readonly texture: { readonly soil: Texture; readonly fill: Texture };
 };
 

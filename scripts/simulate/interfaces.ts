@@ -1,6 +1,5 @@
 import { type Cut, coverBaseDepthM, cutOutlineDepthM, type Ground, undisturbedMaterialAt } from './ground.ts';
 import { fresnelReflection } from './propagation.ts';
-import { type Random, wander } from './random.ts';
 import { type ElementPlace, element, elementLengthM, type LineFrame, type Reflector } from './reflector.ts';
 
 /** Interfaces go on for some metres beyond both ends of the line, so that the ends look like the middle. */
@@ -12,12 +11,16 @@ function isDugAway(cut: Cut, xM: number, depthM: number): boolean {
 }
 
 /** Bases of the layers where nobody dug; their contrast varies along the line by about a third, as in real soil. */
-export function layerElements(ground: Ground, frame: LineFrame, random: Random): Reflector[] {
+export function layerElements(
+  ground: Ground,
+  contrasts: readonly ((xM: number) => number)[],
+  frame: LineFrame,
+): Reflector[] {
   const stepM = elementLengthM(frame);
   const reflectors: Reflector[] = [];
   ground.layers.slice(0, -1).forEach((layer, index) => {
     const below = ground.layers[index + 1];
-    const contrast = wander(random, 0.9);
+    const contrast = contrasts[index];
     for (let xM = -beyondEndsM; below !== undefined && xM <= frame.lengthM + beyondEndsM; xM += stepM) {
       const depthM = layer.baseDepthM(xM);
       if (ground.cuts.some((cut) => isDugAway(cut, xM, depthM))) continue;

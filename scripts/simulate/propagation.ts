@@ -1,10 +1,5 @@
+import { lightMPerNs, vacuumPermittivityNsSPerM } from './fdtd/units.ts';
 import { columnAt, type Ground, type Material, type Stretch } from './ground.ts';
-
-/** Speed of light in vacuum, m/ns. */
-export const lightMPerNs = 0.299792458;
-
-/** ε0 in ns·S/m, so that σ t / (2 ε0 εr) is a plain number for t in ns and σ in S/m. */
-const vacuumPermittivityNsSPerM = 0.008854187813;
 
 export function velocityMPerNs(material: Material): number {
   return lightMPerNs / Math.sqrt(material.relativePermittivity);

@@ -76,10 +76,19 @@ function envelopeOf(trace: Float64Array): Float64Array {
 
 /** Two-way time of the envelope's highest point in one trace of a plain line, between samples by a parabola. */
 export function envelopePeakNs(samples: Float64Array, trace: number): number {
-  const { samplesPerTrace, timeWindowNs, firstSampleNs } = quietConsole;
-  const envelope = envelopeOf(samples.slice(trace * samplesPerTrace, (trace + 1) * samplesPerTrace));
+  const { samplesPerTrace } = quietConsole;
+  return envelopePeakOf(samples.slice(trace * samplesPerTrace, (trace + 1) * samplesPerTrace), quietConsole)
+    .timeNs;
+}
+
+/** Two-way time and height of the highest point of a trace's envelope. */
+export function envelopePeakOf(
+  trace: Float64Array,
+  { samplesPerTrace, timeWindowNs, firstSampleNs }: Console,
+): { timeNs: number; height: number } {
+  const envelope = envelopeOf(trace);
   const peak = envelope.indexOf(Math.max(...envelope));
   const [before = 0, at = 0, after = 0] = envelope.slice(peak - 1, peak + 2);
   const between = (before - after) / (2 * (before - 2 * at + after));
-  return firstSampleNs + ((peak + between) * timeWindowNs) / samplesPerTrace;
+  return { timeNs: firstSampleNs + ((peak + between) * timeWindowNs) / samplesPerTrace, height: at };
 }

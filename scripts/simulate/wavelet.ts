@@ -33,7 +33,7 @@ function makeBank({ centreFrequencyMHz, spacingNs, tStarMaximumNs }: BankShape):
   const tStarStepNs = tStarMaximumNs / (levelCount - 1);
   const peak = peakOf(shape);
   const scaled = (tStarNs: number, isHalfDerivative: boolean) =>
-    sumSpectrum(shape, { tStarNs, isHalfDerivative }).map((amplitude) => amplitude / peak);
+    sumSpectrum(shape, { tStarNs, halfOrder: isHalfDerivative ? 1 : 0 }).map((amplitude) => amplitude / peak);
   const levels = Array.from({ length: levelCount }, (_, level) => level * tStarStepNs);
   return {
     spacingNs,
@@ -44,12 +44,22 @@ function makeBank({ centreFrequencyMHz, spacingNs, tStarMaximumNs }: BankShape):
   };
 }
 
+/**
+ * The current that a line source has to carry for its far field to be the pulse: the pulse after a causal half integral
+ * (i ω)^-½, middle of the table at time 0, where the pulse itself would have a peak of 1.
+ */
+export function lineSourceCurrent(centreFrequencyMHz: number, spacingNs: number): Float64Array {
+  const shape = sumShape(centreFrequencyMHz, spacingNs);
+  const peak = peakOf(shape);
+  return sumSpectrum(shape, { tStarNs: 0, halfOrder: -1 }).map((current) => current / peak);
+}
+
 /** The pulse without loss, peak 1, as a function of time from its middle. */
 export function losslessPulse(centreFrequencyMHz: number): (timeNs: number) => number {
   const spacingNs = 2 / centreFrequencyMHz;
   const shape = sumShape(centreFrequencyMHz, spacingNs);
   const peak = peakOf(shape);
-  const table = sumSpectrum(shape, { tStarNs: 0, isHalfDerivative: false });
+  const table = sumSpectrum(shape, { tStarNs: 0, halfOrder: 0 });
   return (timeNs) => (table[Math.round(timeNs / spacingNs) + shape.halfCount] ?? 0) / peak;
 }
 
@@ -60,13 +70,13 @@ function sumShape(centreFrequencyMHz: number, spacingNs: number): SumShape {
 }
 
 function peakOf(shape: SumShape): number {
-  return sumSpectrum({ ...shape, halfCount: 0 }, { tStarNs: 0, isHalfDerivative: false })[0] as number;
+  return sumSpectrum({ ...shape, halfCount: 0 }, { tStarNs: 0, halfOrder: 0 })[0] as number;
 }
 
 type SumShape = { centreGHz: number; stepGHz: number; spacingNs: number; halfCount: number };
 
-/** Σ A(f) cos(2π f t + φ) Δf over the band, ended by a cosine ramp over the last fifth. */
-function sumSpectrum(shape: SumShape, kind: { tStarNs: number; isHalfDerivative: boolean }): Float64Array {
+/** Σ A(f) cos(2π f t + φ) Δf over the band, ended by a cosine ramp over the last fifth; times (i ω)^½ or (i ω)^-½ by order. */
+function sumSpectrum(shape: SumShape, kind: { tStarNs: number; halfOrder: -1 | 0 | 1 }): Float64Array {
   const { centreGHz, stepGHz, spacingNs, halfCount } = shape;
   const table = new Float64Array(2 * halfCount + 1);
   for (let index = 1; index < frequencyCount; index++) {
@@ -75,8 +85,8 @@ function sumSpectrum(shape: SumShape, kind: { tStarNs: number; isHalfDerivative:
     const omega = 2 * Math.PI * frequencyGHz;
     let amplitude =
       ratioSquared * Math.exp(1 - ratioSquared - Math.PI * frequencyGHz * kind.tStarNs) * stepGHz;
-    if (kind.isHalfDerivative) amplitude *= Math.sqrt(omega);
-    const phase = kind.isHalfDerivative ? Math.PI / 4 : 0;
+    if (kind.halfOrder !== 0) amplitude *= omega ** (kind.halfOrder / 2);
+    const phase = (kind.halfOrder * Math.PI) / 4;
     for (let at = 0; at < table.length; at++) {
       table[at] = (table[at] as number) + amplitude * Math.cos(omega * (at - halfCount) * spacingNs + phase);
     }
