@@ -8,7 +8,7 @@ export type LineGeometry = Omit<Radargram, 'samples'>;
 /** Steps in the order in which they are run. */
 export type Recipe = { steps: { step: string; values: Record<string, RecipeValue> }[] };
 
-export type RecipeValue = number | string | readonly (readonly number[])[];
+type RecipeValue = number | string | readonly (readonly number[])[];
 
 /** Where the amplitudes of a line lie. */
 export type LineSource = {
