@@ -19,6 +19,7 @@ import {
   velocityModelOf,
   velocityParameter,
 } from '#velocity-model.ts';
+import { openRowSums } from '#wasm/row-sums.ts';
 
 const label = 'Kirchhoff migration';
 
@@ -81,6 +82,7 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
     limits: { ...sums.limits, largestOffset: sums.limits.largestOffset / spacingM },
   };
   const halfDerivative = createHalfDerivative(sampleCount, sums.fineness);
+  const rowSums = openRowSums();
   return {
     geometry,
     haloTraceCount: hyperbolas.reach,
@@ -92,7 +94,7 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
         read: (trace: number, values: Float32Array) =>
           halfDerivative(samples.subarray(trace * sampleCount, (trace + 1) * sampleCount), values),
       };
-      sumHyperbolas(hyperbolas, table, out);
+      sumHyperbolas(hyperbolas, table, rowSums, out);
     },
   };
 }

@@ -38,9 +38,21 @@ export type KernelsModule = {
     signs: number,
     room: number,
   ): void;
+  addRow(row: number, later: number, weight: number, laterWeight: number, count: number, sums: number): void;
+  addRowPair(
+    before: number,
+    after: number,
+    later: number,
+    weight: number,
+    laterWeight: number,
+    count: number,
+    sums: number,
+  ): void;
   quantize(samples: number, sampleCount: number, unitsPerAmplitude: number, integers: number): void;
   largerOfPairs(rows: number, rowCount: number, rowLength: number, out: number): void;
 };
+
+let compiled: WebAssembly.Module | null = null;
 
 /**
  * A new instance of the module; null where WebAssembly or its vectors are missing, or where a page's policy refuses them.
@@ -48,8 +60,10 @@ export type KernelsModule = {
  */
 export function openKernelsModule(): KernelsModule | null {
   try {
-    const bytes = Uint8Array.from(atob(kernelsModule), (character) => character.charCodeAt(0));
-    return new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports as KernelsModule;
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(atob(kernelsModule), (character) => character.charCodeAt(0)),
+    );
+    return new WebAssembly.Instance(compiled, {}).exports as KernelsModule;
   } catch {
     return null;
   }
