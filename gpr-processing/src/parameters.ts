@@ -22,7 +22,7 @@ export type TableParameter = {
   readonly mostRows: number;
 };
 
-export type ParameterUnit =
+type ParameterUnit =
   | 'ns'
   | 'MHz'
   | 'm'

@@ -42,7 +42,7 @@ export function pairFiles(files: readonly NamedSource[], findings: Finding[]): R
 }
 
 /** The number in the channel's suffix; null for a name without one. */
-export function channelNumberOf(name: string): number | null {
+function channelNumberOf(name: string): number | null {
   return channelOf(name, channelSuffix)?.number ?? null;
 }
 
