@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import knownHashes from './known-step-hashes.json' with { type: 'json' };
 import { stepHashes } from './step-hashes.ts';
 
@@ -15,5 +15,20 @@ describe('every processing step gives known bytes in Node', () => {
 
   it('block by block, as the server does it', async () => {
     expect(await stepHashes('in-blocks')).toEqual(knownHashes);
+  });
+
+  it('where a page forbids WebAssembly, too', async () => {
+    vi.resetModules();
+    let askedCount = 0;
+    function refuse() {
+      askedCount++;
+      throw new WebAssembly.CompileError('refused by the policy of the page');
+    }
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: refuse });
+    const anew = await import('./step-hashes.ts');
+    const hashes = await anew.stepHashes('at-once');
+    vi.unstubAllGlobals();
+    expect(askedCount).toBeGreaterThan(0);
+    expect(hashes).toEqual(knownHashes);
   });
 });
