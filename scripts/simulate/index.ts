@@ -1,2 +1,4 @@
 export { demoLines } from './demo-lines.ts';
-export { type WrittenLine, writeDemoLine, writeWhole } from './write-line.ts';
+export { cellUpdatesOf, planWaves } from './line-by-waves.ts';
+export { linesOf, type SurveyName, surveyNames } from './surveys.ts';
+export { type Method, type WrittenLine, writeDemoLine, writeWhole } from './write-line.ts';

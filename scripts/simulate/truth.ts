@@ -1,8 +1,9 @@
-import { columnAt, cutOutlineDepthM } from './ground.ts';
+import { columnAt, cutOutlineDepthM, type Mixing, type Remains, type Root } from './ground.ts';
 import { apexTimeNs, descend, descendAt, velocityMPerNs } from './propagation.ts';
 import { type LineToSimulate, traceXM } from './simulate-line.ts';
 
-const syntheticNotice =
+/** The first words of every truth. */
+export const syntheticNotice =
   'SYNTHETIC – simulated by Joint Site Assessment. Fictional ground at a fictional place; no survey was made.';
 
 type ScattererTruth = {
@@ -28,6 +29,29 @@ type CutTruth = {
   readonly rightTrace: number;
   readonly floorTwoWayTimeNs: number;
   readonly fillRelativePermittivity: number;
+  readonly mixing?: Mixing;
+};
+
+type RootTruth = {
+  readonly name: string;
+  readonly from: Root['from'];
+  readonly to: Root['to'];
+  readonly radiusM: number;
+  readonly fromTwoWayTimeNs: number;
+  readonly toTwoWayTimeNs: number;
+};
+
+type RemainsTruth = {
+  readonly name: string;
+  readonly leftM: number;
+  readonly rightM: number;
+  readonly depthM: number;
+  readonly offLineM: number;
+  readonly pieceCount: number;
+  readonly reflectivity: number;
+  readonly leftTrace: number;
+  readonly rightTrace: number;
+  readonly middleTwoWayTimeNs: number;
 };
 
 type LayerTruth = {
@@ -52,6 +76,8 @@ export type GroundTruth = {
   readonly layers: readonly LayerTruth[];
   readonly cuts: readonly CutTruth[];
   readonly scatterers: readonly ScattererTruth[];
+  readonly roots?: readonly RootTruth[];
+  readonly remains?: readonly RemainsTruth[];
 };
 
 const basePointCount = 9;
@@ -84,6 +110,7 @@ export function groundTruthOf(line: LineToSimulate): GroundTruth {
         rightTrace: cut.rightM / traceSpacingM,
         floorTwoWayTimeNs: apexTimeNs(descendAt(ground, middleM, cut.depthM), separationM),
         fillRelativePermittivity: cut.fill.relativePermittivity,
+        ...(cut.mixing ? { mixing: cut.mixing } : {}),
       };
     }),
     scatterers: ground.scatterers.map(({ name, kind, xM, depthM, offLineM, reflectivity }) => {
@@ -100,6 +127,28 @@ export function groundTruthOf(line: LineToSimulate): GroundTruth {
         velocityMPerNs: descent.rmsVelocityMPerNs,
       };
     }),
+    ...(ground.roots ? { roots: ground.roots.map((root) => rootTruth(line, root)) } : {}),
+    ...(ground.remains ? { remains: ground.remains.map((remains) => remainsTruth(line, remains)) } : {}),
+  };
+}
+
+function rootTruth({ ground, antenna }: LineToSimulate, { name, from, to, radiusM }: Root): RootTruth {
+  const timeNs = ({ xM, depthM }: Root['from']) =>
+    apexTimeNs(descendAt(ground, xM, depthM), antenna.separationM);
+  return { name, from, to, radiusM, fromTwoWayTimeNs: timeNs(from), toTwoWayTimeNs: timeNs(to) };
+}
+
+function remainsTruth({ ground, antenna, traceSpacingM }: LineToSimulate, remains: Remains): RemainsTruth {
+  const { leftM, rightM, depthM, offLineM } = remains;
+  return {
+    ...remains,
+    leftTrace: leftM / traceSpacingM,
+    rightTrace: rightM / traceSpacingM,
+    middleTwoWayTimeNs: apexTimeNs(
+      descendAt(ground, (leftM + rightM) / 2, depthM),
+      antenna.separationM,
+      offLineM,
+    ),
   };
 }
 

@@ -2,9 +2,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RecordingToWrite, type TracePosition, writeDzg, writeDzt, writeRamac } from '@jsa/gpr-parsers';
 import type { DemoLine } from './demo-lines.ts';
+import { planWaves, simulateLineByWaves, type WaveSetting } from './line-by-waves.ts';
 import { placeInFrame } from './local-frame.ts';
-import { simulateLine, traceXM } from './simulate-line.ts';
-import { groundTruthOf } from './truth.ts';
+import { type LineToSimulate, type SimulatedLine, simulateLine, traceXM } from './simulate-line.ts';
+import { type GroundTruth, groundTruthOf } from './truth.ts';
+import { truthByWaves } from './truth-by-waves.ts';
 
 /** The files of one recording, by name, and the site that it belongs to. */
 export type WrittenLine = {
@@ -18,24 +20,39 @@ const comment = 'SYNTHETIC - simulated by Joint Site Assessment. Fictional groun
 
 const walkingTracesPerSecond = 24;
 
+/** How lines are made: by rays in seconds, or by waves, which takes minutes or hours and many more words of setting. */
+export type Method = { readonly name: 'rays' } | ({ readonly name: 'fdtd' } & WaveSetting);
+
 /** Simulates a line and writes it as the instrument would, with the ground truth beside it as JSON. */
-export async function writeDemoLine(folder: string, demo: DemoLine): Promise<WrittenLine> {
+export async function writeDemoLine(
+  folder: string,
+  demo: DemoLine,
+  method: Method = { name: 'rays' },
+): Promise<WrittenLine> {
   await mkdir(folder, { recursive: true });
-  const { samples } = simulateLine(demo.line);
-  const recording = recordingOf(demo, samples);
+  const { line, samples, truth } = await simulateBy(method, demo.line);
+  const recording = recordingOf({ ...demo, line }, samples);
   const files = demo.format === 'dzt' ? dztFiles(recording) : ramacFiles(recording, demo.format);
   let byteLength = 0;
   for (const [extension, bytes] of files) {
-    await writeWhole(join(folder, `${demo.line.name}.${extension}`), bytes);
+    await writeWhole(join(folder, `${line.name}.${extension}`), bytes);
     byteLength += bytes.byteLength;
   }
-  const truth = `${JSON.stringify(groundTruthOf(demo.line), null, 1)}\n`;
-  await writeWhole(join(folder, `${demo.line.name}.truth.json`), truth);
+  await writeWhole(join(folder, `${line.name}.truth.json`), `${JSON.stringify(truth, null, 1)}\n`);
   return {
     siteCode: demo.siteCode,
-    files: files.map(([extension]) => `${demo.line.name}.${extension}`),
+    files: files.map(([extension]) => `${line.name}.${extension}`),
     byteLength,
   };
+}
+
+async function simulateBy(
+  method: Method,
+  line: LineToSimulate,
+): Promise<SimulatedLine & { line: LineToSimulate; truth: GroundTruth }> {
+  if (method.name === 'rays') return { ...simulateLine(line), line, truth: groundTruthOf(line) };
+  const plan = planWaves(line, method);
+  return { ...(await simulateLineByWaves(line, method)), line: plan.line, truth: truthByWaves(plan) };
 }
 
 /** A file is there whole or not at all, also when a killed server's simulation still writes into the same folder. */
