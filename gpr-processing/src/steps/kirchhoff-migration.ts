@@ -11,6 +11,7 @@ import { scatteredMigrationPlan } from '#scattered-migration.ts';
 import { createHalfDerivative } from '#signal/half-derivative.ts';
 import type { HyperbolaLimits } from '#signal/hyperbola-limits.ts';
 import { sumHyperbolas } from '#signal/hyperbola-sum.ts';
+import type { RowSums } from '#signal/row-sums.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
 import { evenSpacingM, tracePositionsM } from '#trace-positions.ts';
 import {
@@ -82,7 +83,7 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
     limits: { ...sums.limits, largestOffset: sums.limits.largestOffset / spacingM },
   };
   const halfDerivative = createHalfDerivative(sampleCount, sums.fineness);
-  const rowSums = openRowSums();
+  let rowSums: RowSums | null = null;
   return {
     geometry,
     haloTraceCount: hyperbolas.reach,
@@ -94,6 +95,8 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
         read: (trace: number, values: Float32Array) =>
           halfDerivative(samples.subarray(trace * sampleCount, (trace + 1) * sampleCount), values),
       };
+      // Opened where blocks are summed: plans are made in threads that only ask for the geometry, too.
+      rowSums ??= openRowSums();
       sumHyperbolas(hyperbolas, table, rowSums, out);
     },
   };
