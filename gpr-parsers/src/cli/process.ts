@@ -80,8 +80,8 @@ export const processCommand: Command = {
         const recipe = await inSentences(processing, async () => recipeFor(line));
         const source = sourceOf(opened, channel, line);
         const job = { source, recipe, out, rules, askedCount, kind: output.kind };
-        const made = await inSentences(processing, () => processTo(processing, job));
         const inputs = await hashInputs(paths, recording.fileNames);
+        const made = await inSentences(processing, () => processTo(processing, job));
         const record = await processRecord(processing, {
           recording,
           channel,
