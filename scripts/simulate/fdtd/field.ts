@@ -80,26 +80,46 @@ function stepInside({ columnCount, ey, hx, hz, keep, gain }: Field, from: number
   }
 }
 
+/** The same with what the borders remember. Where a border keeps and takes nothing, its memory stays 0. */
 function stepBorder(
   { columnCount, ey, hx, hz, keep, gain, memory }: Field,
   { x, z }: Borders,
   { row, from, to }: { row: number; from: number; to: number },
 ): void {
   const { eAlongX, eAlongZ, hAlongX, hAlongZ } = memory;
+  const [keepHalfX, takeHalfX, keepX, takeX] = [x.half.keep, x.half.take, x.node.keep, x.node.take];
+  const [keepHalfZ, takeHalfZ, keepZ, takeZ] = [
+    z.half.keep[row],
+    z.half.take[row],
+    z.node.keep[row],
+    z.node.take[row],
+  ];
+  const above = row === 0 ? 0 : columnCount;
+  const start = row * columnCount;
+  let here = ey[start + from];
+  let left = from === 0 ? 0 : hz[start + from - 1];
   for (let column = from; column < to; column++) {
-    const at = row * columnCount + column;
-    const here = ey[at];
+    const at = start + column;
+    const right = ey[at + 1];
     const eDown = ey[at + columnCount] - here;
-    const eRight = ey[at + 1] - here;
-    eAlongZ[at] = z.half.keep[row] * eAlongZ[at] + z.half.take[row] * eDown;
-    eAlongX[at] = x.half.keep[column] * eAlongX[at] + x.half.take[column] * eRight;
-    hx[at] += eDown + eAlongZ[at];
-    hz[at] += eRight + eAlongX[at];
-    if (row === 0 || column === 0) continue;
-    const hDown = hx[at] - hx[at - columnCount];
-    const hRight = hz[at] - hz[at - 1];
-    hAlongZ[at] = z.node.keep[row] * hAlongZ[at] + z.node.take[row] * hDown;
-    hAlongX[at] = x.node.keep[column] * hAlongX[at] + x.node.take[column] * hRight;
-    ey[at] = keep[at] * here + gain[at] * (hDown + hAlongZ[at] + hRight + hAlongX[at]);
+    const eRight = right - here;
+    const eDownKept = keepHalfZ * eAlongZ[at] + takeHalfZ * eDown;
+    const eRightKept = keepHalfX[column] * eAlongX[at] + takeHalfX[column] * eRight;
+    const below = hx[at] + eDown + eDownKept;
+    const beside = hz[at] + eRight + eRightKept;
+    eAlongZ[at] = eDownKept;
+    eAlongX[at] = eRightKept;
+    hx[at] = below;
+    hz[at] = beside;
+    // On the outermost row there is no row above; its Ey is 0 whatever stands here.
+    const hDown = below - hx[at - above];
+    const hRight = beside - left;
+    const hDownKept = keepZ * hAlongZ[at] + takeZ * hDown;
+    const hRightKept = keepX[column] * hAlongX[at] + takeX[column] * hRight;
+    hAlongZ[at] = hDownKept;
+    hAlongX[at] = hRightKept;
+    ey[at] = keep[at] * here + gain[at] * (hDown + hDownKept + hRight + hRightKept);
+    here = right;
+    left = beside;
   }
 }

@@ -55,7 +55,7 @@ export function shoot(
  */
 export function exactField(currentA: ArrayLike<number>, distanceM: number, stepCount: number): Float64Array {
   const delaySteps = distanceM / velocityMPerNs / stepNs;
-  const pointCount = 1500;
+  const pointCount = 700;
   return Float64Array.from({ length: stepCount }, (_, step) => {
     // In steps since the current's first value.
     const sinceFirst = step + 0.5;
