@@ -24,7 +24,7 @@ export function blockKernels(): BlockKernels {
 }
 
 /** The kernels of an instance of the module: the bytes of the plain ones, in a fraction of the time. */
-export function vectorKernels(module: KernelsModule): BlockKernels {
+function vectorKernels(module: KernelsModule): BlockKernels {
   const rooms = roomsOf(module);
   return {
     ...traceKernels(module, rooms),
