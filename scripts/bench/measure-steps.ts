@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { stepById } from '@jsa/gpr-processing';
 import { type BenchRow, rowOf } from './bench-row.ts';
+import { type Contestant, startContestant } from './contestant.ts';
 import { caseName, casesFor, type MeasuredStep, measuredSteps, type StepCase } from './step-cases.ts';
 import { findStepReference, type StepReference } from './step-reference.ts';
 import { type LineFiles, writeSyntheticLine } from './synthetic-line.ts';
@@ -14,12 +13,7 @@ export type StepQuestion = Pick<LineFiles, 'samplesPath'> & {
   readonly line: StepCase;
   readonly step: MeasuredStep;
   readonly threadCount: number;
-  readonly mostRounds: number;
-  readonly mostSeconds: number;
 };
-
-/** And what it answers. */
-export type StepCost = { readonly seconds: readonly number[]; readonly peakRssBytes: number };
 
 /** All that was measured of steps. */
 export type StepRun = { readonly reference: string; readonly rows: readonly BenchRow[] };
@@ -37,8 +31,9 @@ const mostRounds = 4;
 const mostSeconds = 8;
 
 /**
- * Each step on each line, in one and two threads, beside the reference: every measurement in a process of its own, ours
- * and the reference's in turn. Of several rounds the first warms up; the median of the others counts.
+ * Each step on each line, in one and two threads, beside the reference: every measurement in a process of its own, and
+ * all of a step in turn, round after round, so that a busy moment of the machine does not fall on one of them alone. Of
+ * several rounds the first warms up; the median of the others counts.
  */
 export async function measureSteps({ folder, isQuick, steps, onRow }: Wanted): Promise<StepRun> {
   const reference = await findStepReference();
@@ -73,43 +68,55 @@ type Measurement = {
 };
 
 async function measureStep({ line, step, files, reference }: Measurement): Promise<BenchRow[]> {
-  const rounds = { mostRounds, mostSeconds };
-  const costs: { threads: number; cost: StepCost }[] = [];
-  for (const threads of stepById(step.step)?.blocks ? [1, 2] : [1]) {
-    const { samplesPath } = files;
-    costs.push({ threads, cost: await run({ samplesPath, line, step, threadCount: threads, ...rounds }) });
+  const threadCounts = stepById(step.step)?.blocks ? [1, 2] : [1];
+  const ours: Contestant[] = [];
+  for (const threadCount of threadCounts) {
+    ours.push(await startOurs({ samplesPath: files.samplesPath, line, step, threadCount }));
   }
-  const compared = await compareWith({ line, step, files, reference });
-  return costs.map(({ threads, cost }) =>
-    rowOf({
-      case: caseName(line),
-      step: step.variant ? `${step.step}, ${step.variant}` : step.step,
-      oursS: warmMedian(cost.seconds),
-      ...compared,
-      threads,
-      peakRssMb: cost.peakRssBytes / 1e6,
-    }),
-  );
+  const other = await startReference({ line, step, files, reference });
+  const isThere = typeof other !== 'string';
+  const seconds = await roundsOf(isThere ? [...ours, other] : ours);
+  if (isThere) await other.stop();
+  const rows: BenchRow[] = [];
+  for (const [index, threads] of threadCounts.entries()) {
+    rows.push(
+      rowOf({
+        case: caseName(line),
+        step: step.variant ? `${step.step}, ${step.variant}` : step.step,
+        oursS: warmMedian(seconds[index]),
+        referenceS: isThere ? warmMedian(seconds[ours.length]) : null,
+        referenceMissing: isThere ? null : other,
+        threads,
+        peakRssMb: Number(await ours[index].stop()) / 1e6,
+      }),
+    );
+  }
+  return rows;
 }
 
-/** The seconds of the reference, or why there are none. */
-async function compareWith({ line, step, files, reference }: Measurement) {
-  const missing = (referenceMissing: string) => ({ referenceS: null, referenceMissing });
-  const call = step.reference;
-  if (!call) return missing('the reference has no such step');
-  if (typeof reference === 'string') return missing(reference);
-  try {
-    const seconds = await reference.secondsOf({ ...files, line, call, mostRounds, mostSeconds });
-    return { referenceS: warmMedian(seconds), referenceMissing: null };
-  } catch (error) {
-    return missing(`the reference broke off: ${String(error)}`);
-  }
-}
-
-async function run(question: StepQuestion): Promise<StepCost> {
+function startOurs(question: StepQuestion): Promise<Contestant> {
   const script = fileURLToPath(new URL('./run-step.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(question)]);
-  return JSON.parse(stdout);
+  return startContestant(process.execPath, [script, JSON.stringify(question)]);
+}
+
+/** The reference, or why it is not measured. */
+async function startReference({ line, step, files, reference }: Measurement): Promise<Contestant | string> {
+  const call = step.reference;
+  if (!call) return 'the reference has no such step';
+  if (typeof reference === 'string') return reference;
+  return reference.start({ ...files, line, call });
+}
+
+/** The seconds of each round of each; who has taken long enough drops out. */
+async function roundsOf(contestants: readonly Contestant[]): Promise<number[][]> {
+  const seconds = contestants.map((): number[] => []);
+  for (let round = 0; round < mostRounds; round++) {
+    for (const [index, contestant] of contestants.entries()) {
+      const spent = seconds[index].reduce((sum, each) => sum + each, 0);
+      if (spent < mostSeconds) seconds[index].push(await contestant.run());
+    }
+  }
+  return seconds;
 }
 
 /** The first round has touched the memory and compiled the code; where there is no other, it counts. */

@@ -1,7 +1,7 @@
 """Times one function of the numpy reference on one line, for the bench beside this file.
 
-Started with one JSON object: the reference's path, the files of samples and heights, the shape, the function with what it
-is given behind the samples, and how long to go on. Answers with the seconds of each round.
+Started with one JSON object: the reference's path, the files of samples and heights, the shape, and the function with
+what it is given behind the samples. Answers each line on stdin with the seconds of a round.
 """
 
 import importlib.util
@@ -22,9 +22,8 @@ elevations = numpy.fromfile(question["elevationsPath"], dtype="<f8")
 run = getattr(reference, question["call"]["name"])
 given = [elevations if each == "elevations" else each for each in question["call"]["with"]]
 
-seconds = []
-while len(seconds) < question["mostRounds"] and (not seconds or sum(seconds) < question["mostSeconds"]):
+print("ready", flush=True)
+for _ in sys.stdin:
     start = time.perf_counter()
     run(samples, *given)
-    seconds.append(time.perf_counter() - start)
-print(json.dumps({"seconds": seconds}))
+    print(time.perf_counter() - start, flush=True)

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import {
   type BlockWorker,
@@ -9,36 +10,31 @@ import {
   streamRecipe,
   workerOverPort,
 } from '@jsa/gpr-processing';
-import type { StepCost, StepQuestion } from './measure-steps.ts';
+import type { StepQuestion } from './measure-steps.ts';
 import { peakRssBytes } from './peak-rss.ts';
 import { geometryOf } from './synthetic-line.ts';
 
 /**
- * A process of its own, so that its peak of memory is one step's and nothing else's: holds the line in memory, runs the
- * step over it into memory that is there already from the second round on, prints what it cost.
+ * A process of its own, so that its peak of memory is one step's and nothing else's: holds the line in memory and, for
+ * each line on stdin, runs the step over it, into memory that is there already from the second round on. Answers with
+ * the seconds, and at the end with its peak of memory in bytes.
  */
 const question: StepQuestion = JSON.parse(process.argv[2]);
-const { line, step, threadCount, mostRounds, mostSeconds } = question;
+const { line, step, threadCount } = question;
 const source = await sourceInMemory();
 const threads = Array.from({ length: threadCount > 1 ? threadCount : 0 }, openThread);
 const sink = reusedSink();
 const recipe = { steps: [{ step: step.step, values: { ...step.values } }] };
-const seconds: number[] = [];
-try {
-  let spent = 0;
-  while (seconds.length < mostRounds && (seconds.length === 0 || spent < mostSeconds)) {
-    const start = performance.now();
-    await streamRecipe(source, recipe, sink, { workers: threads.map(({ worker }) => worker) });
-    seconds.push((performance.now() - start) / 1000);
-    spent += seconds[seconds.length - 1];
-  }
-  const cost: StepCost = { seconds, peakRssBytes: peakRssBytes() };
-  console.log(JSON.stringify(cost));
-} finally {
-  for (const { port, thread } of threads) {
-    port.close();
-    await thread.terminate();
-  }
+console.log('ready');
+for await (const _ of createInterface({ input: process.stdin })) {
+  const start = performance.now();
+  await streamRecipe(source, recipe, sink, { workers: threads.map(({ worker }) => worker) });
+  console.log((performance.now() - start) / 1000);
+}
+console.log(peakRssBytes());
+for (const { port, thread } of threads) {
+  port.close();
+  await thread.terminate();
 }
 
 async function sourceInMemory(): Promise<LineSource> {

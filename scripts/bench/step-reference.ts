@@ -2,21 +2,19 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { type Contestant, startContestant } from './contestant.ts';
 import type { ReferenceCall, StepCase } from './step-cases.ts';
 import type { LineFiles } from './synthetic-line.ts';
 
 type ReferenceQuestion = LineFiles & {
   readonly line: StepCase;
   readonly call: ReferenceCall;
-  readonly mostRounds: number;
-  readonly mostSeconds: number;
 };
 
 /** The numpy reference, ready to be timed. */
 export type StepReference = {
   readonly version: string;
-  /** The seconds of each round. */
-  secondsOf(question: ReferenceQuestion): Promise<readonly number[]>;
+  start(question: ReferenceQuestion): Promise<Contestant>;
 };
 
 const execute = promisify(execFile);
@@ -35,10 +33,7 @@ export async function findStepReference(): Promise<StepReference | string> {
     if (!found) continue;
     return {
       version: found.stdout.trim(),
-      async secondsOf(question) {
-        const { stdout } = await execute(python, [script, JSON.stringify({ referencePath, ...question })]);
-        return (JSON.parse(stdout) as { seconds: number[] }).seconds;
-      },
+      start: (question) => startContestant(python, [script, JSON.stringify({ referencePath, ...question })]),
     };
   }
   return 'python3 with numpy and scipy is not there';
