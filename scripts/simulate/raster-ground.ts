@@ -1,5 +1,5 @@
 import { airSection, type Section } from './fdtd/section.ts';
-import { vacuumPermittivityNsSPerM } from './fdtd/units.ts';
+import { lightMPerNs, vacuumPermittivityNsSPerM } from './fdtd/units.ts';
 import { columnAt, type Ground, type Material, type Scatterer } from './ground.ts';
 import type { Lens, RandomGround } from './random-ground.ts';
 import { piecesOf } from './remains.ts';
@@ -88,18 +88,30 @@ function layColumn(section: Section, ground: Ground, frame: RasterFrame, column:
   }
 }
 
+/**
+ * What a rod has to reflect to echo as weakly as a ball of its size at that depth: by rays, a ball's echo is that of a rod times
+ * √(a / (a + 2 d)), and times (k a)^3/2 where it is small against the wavelength.
+ */
+export function rodReflectivity(body: Scatterer, permittivity: number, centreFrequencyMHz: number): number {
+  if (body.kind === 'pipe') return body.reflectivity;
+  const wavesPerM = (2 * Math.PI * centreFrequencyMHz * Math.sqrt(permittivity)) / 1000 / lightMPerNs;
+  const smallness = Math.min(1, wavesPerM * body.radiusM) ** 1.5;
+  return body.reflectivity * smallness * Math.sqrt(body.radiusM / (body.radiusM + 2 * body.depthM));
+}
+
 /** From the reflection of its surface in the ground that it lies in: n₂ = n₁ (1 − R) / (1 + R), no less than air. */
 function layBody(section: Section, body: Scatterer, frame: RasterFrame): void {
   if (Math.abs(body.offLineM) >= body.radiusM) return;
   const radiusM = Math.sqrt(body.radiusM ** 2 - body.offLineM ** 2);
   const isBody = (xM: number, depthM: number) => Math.hypot(xM - body.xM, depthM - body.depthM) <= radiusM;
-  const factor = ((1 - body.reflectivity) / (1 + body.reflectivity)) ** 2;
   for (const { at, share } of coverage(frame, boxAround([body], radiusM), isBody)) {
     if (body.reflectivity <= metalReflectivity) {
       if (share >= 0.5) section.conductivitySPerM[at] = Number.POSITIVE_INFINITY;
       continue;
     }
-    const permittivity = Math.max(1, section.relativePermittivity[at] * factor);
+    const around = section.relativePermittivity[at];
+    const reflectivity = rodReflectivity(body, around, frame.centreFrequencyMHz);
+    const permittivity = Math.max(1, around * ((1 - reflectivity) / (1 + reflectivity)) ** 2);
     const conductivity = section.conductivitySPerM[at];
     blend(section, at, { share, permittivity, conductivity });
   }
