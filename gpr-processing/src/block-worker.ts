@@ -1,7 +1,8 @@
 import type { BlockPlan, LineSurvey } from '#block-plan.ts';
 import { type Chain, chainOf } from '#chain.ts';
-import type { LineGeometry, TraceBlock } from '#line.ts';
+import { type LineGeometry, ownTraces, type TraceBlock } from '#line.ts';
 import { type RecipeStep, requireStep } from '#recipe.ts';
+import { withFiniteValues } from '#signal/finite.ts';
 
 /** Steps of a complete recipe that work block by block, and what the surveys of those of them that have one found. */
 export type OpenedSteps = {
@@ -50,11 +51,18 @@ export function createBlockWorker(): (question: BlockQuestion) => unknown {
   function look(block: TraceBlock): unknown {
     if (!chain || !survey) throw new Error('A block is to be looked at before its survey was opened.');
     const { samplesPerTrace } = chain.geometry;
+    const samples = chain.changesSamples
+      ? ranThrough(chain, block, samplesPerTrace)
+      : withFiniteValues(ownTraces(block));
+    return survey.look({ ...block, beforeCount: 0, afterCount: 0, samplesPerTrace, samples });
+  }
+
+  function ranThrough(through: Chain, block: TraceBlock, samplesPerTrace: number): Float32Array {
     const sampleCount = block.traceCount * samplesPerTrace;
     if (seen.length < sampleCount) seen = new Float32Array(sampleCount);
     const samples = seen.subarray(0, sampleCount);
-    chain.run(block, samples);
-    return survey.look({ ...block, beforeCount: 0, afterCount: 0, samplesPerTrace, samples });
+    through.run(block, samples);
+    return samples;
   }
 
   return (question) => {

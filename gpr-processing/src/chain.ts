@@ -8,6 +8,8 @@ export type Chain = {
   readonly geometry: LineGeometry;
   /** So many neighbours on either side a block needs that is put in; fewer only where the line ends. */
   readonly haloTraceCount: number;
+  /** False where it leaves every finite sample as it was: nothing need be run then to look at a block. */
+  readonly changesSamples: boolean;
   /** The block's own traces as they leave the last step. Samples that are no finite numbers count as 0. */
   run(block: TraceBlock, out: Float32Array): void;
 };
@@ -27,6 +29,7 @@ export function chainOf(start: LineGeometry, plans: readonly BlockPlan[]): Chain
   return {
     geometry: plans.at(-1)?.geometry ?? start,
     haloTraceCount: haloOf(stages),
+    changesSamples: stages.length > 0,
     run(block, out) {
       const { firstTrace, traceCount } = block;
       const endTrace = firstTrace + traceCount;
