@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { runShots } from './fdtd/crew.ts';
-import type { Shot } from './fdtd/shot.ts';
+import { borderCellCount, type Shot } from './fdtd/shot.ts';
 import { lightMPerNs, timeStepNs, vacuumImpedanceOhm } from './fdtd/units.ts';
 import { columnAt, type Ground, type Material } from './ground.ts';
 import { velocityMPerNs } from './propagation.ts';
@@ -137,9 +137,13 @@ export function planWaves(wanted: LineToSimulate, setting: WaveSetting = {}): Wa
   };
 }
 
-/** Cells times steps of all shots of a plan: what the work grows with. */
+/** Cells, with those of the borders, times steps of all shots of a plan: what the work grows with. */
 export function cellUpdatesOf({ frame, shots }: WavePlan): number {
-  return shots.reduce((sum, { columnCount, stepCount }) => sum + columnCount * frame.rowCount * stepCount, 0);
+  const rowCount = frame.rowCount + 2 * borderCellCount;
+  return shots.reduce(
+    (sum, { columnCount, stepCount }) => sum + (columnCount + 2 * borderCellCount) * rowCount * stepCount,
+    0,
+  );
 }
 
 function materialsOf(ground: Ground): Material[] {
