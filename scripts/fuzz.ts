@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type CrewState, runCrew } from './fuzz/crew.ts';
+import { type CrewPlan, type CrewState, CrewStuckError, runCrew } from './fuzz/crew.ts';
 import { examine } from './fuzz/examine.ts';
 import { type Failure, loadFailure, saveFailure } from './fuzz/failure.ts';
 import { carryOut, createPlanner } from './fuzz/mutate.ts';
@@ -58,21 +58,29 @@ async function run(): Promise<void> {
     process.exit(2);
   }
   rmSync(failures, { recursive: true, force: true });
-  const tellProgress = createProgressLine();
-  const state = await runCrew(
-    {
-      jobs: Math.max(1, wholeNumber('--jobs', wanted.jobs)),
-      from: wholeNumber('--from', wanted.from),
-      count: count ?? mostInputs,
-      minutes: minutes ?? (count === null ? 1 : Number.POSITIVE_INFINITY),
-      folder,
-    },
-    { onProgress: tellProgress, onFailure: tellFailure },
-  );
+  const state = await runToItsEnd({
+    jobs: Math.max(1, wholeNumber('--jobs', wanted.jobs)),
+    from: wholeNumber('--from', wanted.from),
+    count: count ?? mostInputs,
+    minutes: minutes ?? (count === null ? 1 : Number.POSITIVE_INFINITY),
+    folder,
+  });
   const rate = Math.round(state.tally.inputCount / state.seconds);
   console.log(`\n${describeTally(state.tally).join('\n')}`);
   console.log(`${rate} inputs a second; the process held at most ${megabytes(state)} MB`);
   if (Object.keys(state.tally.faults).length > 0) process.exitCode = 1;
+}
+
+/** A thread that cannot be ended keeps its process from an orderly end, too: then the process is killed. */
+async function runToItsEnd(plan: CrewPlan): Promise<CrewState> {
+  try {
+    return await runCrew(plan, { onProgress: createProgressLine(), onFailure: tellFailure });
+  } catch (error) {
+    if (!(error instanceof CrewStuckError)) throw error;
+    console.error(error.message);
+    process.kill(process.pid, 'SIGKILL');
+    throw error;
+  }
 }
 
 function tellFailure(failure: Failure) {

@@ -3,7 +3,7 @@ import { type Failure, failureOf } from './failure.ts';
 import { carryOut, createPlanner } from './mutate.ts';
 import { allSeeds } from './seeds.ts';
 import { addTally, emptyTally, type Tally } from './tally.ts';
-import { stopPlace, type WorkerTask, type WorkerWord } from './worker.ts';
+import { firstPlace, stopPlace, type WorkerTask, type WorkerWord } from './worker.ts';
 
 /** How long, how much, on how many threads. */
 export type CrewPlan = {
@@ -22,27 +22,40 @@ type CrewEvents = {
   onFailure(failure: Failure): void;
 };
 
+/** A thread holds an input that no time or memory would be enough for, and cannot be ended without the process. */
+export class CrewStuckError extends Error {
+  override readonly name = 'CrewStuckError';
+}
+
 /** An input that a thread has not left after so long hangs. A busy machine may stop a thread for a while. */
 const hangSeconds = 30;
 
-/** A heap beyond this is not justified by inputs of a few kilobytes; the thread then ends by itself. */
-const mostHeapMegabytes = 512;
+/** How long a thread may take to end when it is told to. */
+const graceSeconds = 15;
+
+/** Threads need some hundred megabytes each for their code and their seeds; inputs have a few kilobytes. */
+const mostBytesPerJob = 1.5e9;
+
+/** No input begins at a thread before its seeds are made. */
+const nowhere = -1;
 
 const tickMs = 1000;
 
-/** Tries inputs on several threads. A thread that hangs or dies has its input told as a failure, and is replaced. */
+/**
+ * Tries inputs on several threads. A thread that hangs or dies has its input told as a failure, and is replaced; when
+ * that cannot be, or when memory runs full, CrewStuckError ends the run after the failure was told.
+ */
 export async function runCrew(plan: CrewPlan, events: CrewEvents): Promise<CrewState> {
   const { jobs, from, count, minutes, folder } = plan;
-  const board = new SharedArrayBuffer(4 * (2 + jobs));
-  const shared = new Int32Array(board);
+  const shared = new Int32Array(new SharedArrayBuffer(4 * (firstPlace + jobs))).fill(nowhere, firstPlace);
   const planOf = createPlanner(await allSeeds(folder));
   const tally = emptyTally();
   const start = performance.now();
   let mostMemoryBytes = 0;
   const state = (): CrewState => ({ tally, seconds: (performance.now() - start) / 1000, mostMemoryBytes });
 
-  function fail(index: number, rule: string, detail: string) {
-    const lost = planOf(from + index);
+  function fail(place: number, rule: string, detail: string) {
+    const lost = planOf(from + Math.max(0, Atomics.load(shared, place)));
     tally.faults[rule] = (tally.faults[rule] ?? 0) + 1;
     events.onFailure(failureOf(lost, carryOut(lost), [{ rule, detail }]));
   }
@@ -50,7 +63,7 @@ export async function runCrew(plan: CrewPlan, events: CrewEvents): Promise<CrewS
   /** One thread, and those that replace it, until there is nothing left to try. */
   async function runPlace(place: number): Promise<void> {
     for (;;) {
-      const task: WorkerTask = { board, place, from, count, folder };
+      const task: WorkerTask = { board: shared.buffer, place, from, count, folder };
       const ended = await runThread(task, {
         isHanging: createHangWatch(shared, place),
         onWord: (word) => {
@@ -59,24 +72,35 @@ export async function runCrew(plan: CrewPlan, events: CrewEvents): Promise<CrewS
         },
       });
       if (ended === null) return;
-      fail(Atomics.load(shared, place), ended.rule, ended.detail);
+      fail(place, ended.rule, ended.detail);
+      if (ended.isStuck) throw new CrewStuckError('A thread could not be ended.');
+      Atomics.store(shared, place, nowhere);
     }
   }
 
-  const clock = setInterval(() => {
-    mostMemoryBytes = Math.max(mostMemoryBytes, process.memoryUsage.rss());
-    if (performance.now() - start > minutes * 60_000) Atomics.store(shared, stopPlace, 1);
-    events.onProgress(state());
-  }, tickMs);
+  let clock: NodeJS.Timeout | undefined;
+  const fullMemory = new Promise<never>((_, reject) => {
+    clock = setInterval(() => {
+      mostMemoryBytes = Math.max(mostMemoryBytes, process.memoryUsage.rss());
+      if (performance.now() - start > minutes * 60_000) Atomics.store(shared, stopPlace, 1);
+      events.onProgress(state());
+      if (mostMemoryBytes <= jobs * mostBytesPerJob) return;
+      for (let job = 0; job < jobs; job++) {
+        fail(firstPlace + job, 'memory does not run full', `${Math.round(mostMemoryBytes / 1e6)} MB`);
+      }
+      reject(new CrewStuckError('Memory has run full, by one of these inputs.'));
+    }, tickMs);
+  });
   try {
-    await Promise.all(Array.from({ length: jobs }, (_, job) => runPlace(2 + job)));
+    const places = Array.from({ length: jobs }, (_, job) => runPlace(firstPlace + job));
+    await Promise.race([Promise.all(places), fullMemory]);
   } finally {
     clearInterval(clock);
   }
   return state();
 }
 
-type ThreadEnd = { readonly rule: string; readonly detail: string };
+type ThreadEnd = { readonly rule: string; readonly detail: string; readonly isStuck: boolean };
 
 /** Runs one thread to its end: null when it had no more to do. */
 function runThread(
@@ -84,23 +108,23 @@ function runThread(
   { isHanging, onWord }: { isHanging: () => boolean; onWord: (word: WorkerWord) => void },
 ): Promise<ThreadEnd | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: mostHeapMegabytes },
-    });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
     let end: ThreadEnd | null = null;
     const watch = setInterval(() => {
-      if (!isHanging()) return;
-      end = { rule: 'every input comes to an end', detail: `no end after ${hangSeconds} s` };
+      if (end !== null || !isHanging()) return;
+      const hang = { rule: 'every input comes to an end', detail: `no end after ${hangSeconds} s` };
+      end = { ...hang, isStuck: false };
+      setTimeout(() => resolve({ ...hang, isStuck: true }), graceSeconds * 1000).unref();
       void worker.terminate();
     }, tickMs);
+    const died = (detail: string) => {
+      end ??= { rule: 'no input ends the thread', detail, isStuck: false };
+    };
     worker.on('message', onWord);
-    worker.on('error', (error) => {
-      end ??= { rule: 'no input ends the thread', detail: String(error) };
-    });
+    worker.on('error', (error) => died(String(error)));
     worker.on('exit', (code) => {
       clearInterval(watch);
-      if (code !== 0) end ??= { rule: 'no input ends the thread', detail: `exit code ${code}` };
+      if (code !== 0) died(`exit code ${code}`);
       resolve(end);
     });
   });
@@ -108,11 +132,11 @@ function runThread(
 
 /** True once the thread at a place of the board has been at the same input for too long. */
 function createHangWatch(shared: Int32Array, place: number): () => boolean {
-  let last = -1;
+  let last = nowhere;
   let since = performance.now();
   return () => {
     const now = Atomics.load(shared, place);
-    if (now !== last) [last, since] = [now, performance.now()];
+    if (now !== last || now === nowhere) [last, since] = [now, performance.now()];
     return performance.now() - since > hangSeconds * 1000;
   };
 }

@@ -16,9 +16,10 @@ export type WorkerTask = {
   readonly folder: string | null;
 };
 
-/** The first places of the board: the next input that nobody has taken, and whether to stop. */
-export const nextPlace = 0;
+/** The places of the board: the next input that nobody has taken, whether to stop, and then one for each thread. */
+const nextPlace = 0;
 export const stopPlace = 1;
+export const firstPlace = 2;
 
 /** What a thread sends: what it has counted since its last word, or a failure. */
 export type WorkerWord = { readonly tally: Tally } | { readonly failure: Failure };
