@@ -25,7 +25,7 @@ describe('handing over', () => {
       local('LINE07.rd3', samples),
       local('minutes.pdf', '%PDF-1.7 and so on'),
     ]);
-    await expect.element(page.getByText('RAMAC · 2 traces × 4 samples')).toBeVisible();
+    await expect.element(page.getByText('MALÅ RAMAC · 2 traces × 4 samples')).toBeVisible();
     await expect.element(page.getByText('LINE07.rad is missing', { exact: false })).toBeVisible();
     await expect.element(page.getByText('minutes.pdf is a PDF', { exact: false })).toBeVisible();
   });
