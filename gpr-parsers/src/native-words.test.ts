@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPlainRoom, createVectorRoom, type StoredWords, type WordRoom } from './native-words.ts';
+import { createPlainRoom, type StoredWords, type WordRoom } from './native-words.ts';
+import { createVectorRoom } from './vector-words.ts';
 
 /** Every kind of words that a recording may have. */
 const kinds: StoredWords[] = ([1, 2, 4, 8] as const)
@@ -46,6 +47,38 @@ describe.each([
       room.bytes.set(stored);
       room.turn(words, stored.byteLength);
       expect([...room.bytes.subarray(0, stored.byteLength)]).toEqual(turnedSlowly(stored, words));
+    }
+  });
+});
+
+describe.each([
+  ['vectors', createVectorRoom],
+  ['JavaScript', createPlainRoom],
+])('base-16 floats read by %s', (_, create) => {
+  it('are exact, whatever their words', () => {
+    const room = theRoom(create);
+    const words = new Uint32Array(room.bytes.buffer, room.bytes.byteOffset, room.bytes.byteLength / 4);
+    let state = 1;
+    for (const at of words.keys()) {
+      state = (Math.imul(state, 1664525) + 1013904223) | 0;
+      words[at] = state ^ (state >>> 16);
+    }
+    words.set([0x00000000, 0x80000000, 0x00000001, 0x80000001, 0x7fffffff, 0xffffffff, 0x40800000]);
+    const floats = room.ibmFloats(room.bytes.byteLength);
+    expect(floats).toHaveLength(words.length);
+    const wrong = floats.findIndex((value, at) => {
+      const [sign, exponent] = [words[at] >>> 31 === 1 ? -1 : 1, (words[at] >>> 24) & 0x7f];
+      return !Object.is(value, sign * ((words[at] & 0xffffff) / 2 ** 24) * 16 ** (exponent - 64));
+    });
+    expect(wrong).toBe(-1);
+  });
+
+  it('are as many as the words', () => {
+    const room = theRoom(create);
+    for (const wordCount of [1, 2, 3, 4, 5, 7]) {
+      new DataView(room.bytes.buffer, room.bytes.byteOffset).setUint32(4 * (wordCount - 1), 0x42640000, true);
+      const floats = room.ibmFloats(4 * wordCount);
+      expect([floats.length, floats.at(-1)]).toEqual([wordCount, 100]);
     }
   });
 });

@@ -1,6 +1,6 @@
-import { putIbmFloats } from '#ibm-floats.ts';
-import { createPlainRoom, createVectorRoom, type StoredWords, type WordRoom } from '#native-words.ts';
+import { createPlainRoom, type StoredWords, type WordRoom } from '#native-words.ts';
 import type { Amplitudes } from '#recording.ts';
+import { createVectorRoom } from '#vector-words.ts';
 
 /**
  * How an amplitude is stored. Offset binary puts its zero at the middle of the unsigned range; `ibm32` is the
@@ -70,8 +70,8 @@ export function createTraceDecoder(encoding: SampleEncoding, byteOrder: ByteOrde
   return (stored, out, at) => {
     const { bytes, traceBytes, strideBytes } = stored;
     const isPacked = strideBytes === traceBytes;
-    if (!isTurned && isPacked && bytes.byteOffset % wordBytes === 0) {
-      putNumbers(encoding, bytes, out.subarray(at));
+    if (encoding !== 'ibm32' && !isTurned && isPacked && bytes.byteOffset % wordBytes === 0) {
+      out.set(numbersOver(encoding, bytes), at);
       return;
     }
     const room = sharedRoom();
@@ -79,7 +79,8 @@ export function createTraceDecoder(encoding: SampleEncoding, byteOrder: ByteOrde
     let next = at;
     for (const byteCount of packInto(room.bytes, isPacked ? whole : stored)) {
       if (isTurned) room.turn(words, byteCount);
-      putNumbers(encoding, room.bytes.subarray(0, byteCount), out.subarray(next));
+      const inRoom = room.bytes.subarray(0, byteCount);
+      out.set(encoding === 'ibm32' ? room.ibmFloats(byteCount) : numbersOver(encoding, inRoom), next);
       next += byteCount / wordBytes;
     }
   };
@@ -111,30 +112,23 @@ function* packInto(room: Uint8Array, { bytes, traceBytes, strideBytes }: StoredT
   if (filled > 0) yield filled;
 }
 
-/**
- * Puts native words to the beginning of `out` as the numbers that they are: signed also where offset binary was
- * stored, for its top bits are flipped by now.
- */
-function putNumbers(
-  encoding: SampleEncoding,
+/** Native words as the numbers that they are; signed also where offset binary was stored, whose top bits are flipped. */
+function numbersOver(
+  encoding: Exclude<SampleEncoding, 'ibm32'>,
   { buffer, byteOffset, byteLength }: Uint8Array,
-  out: Amplitudes,
 ) {
-  const count = byteLength / bytesPerSample(encoding);
   switch (encoding) {
     case 'u8-offset':
     case 'i8':
-      return out.set(new Int8Array(buffer, byteOffset, count));
+      return new Int8Array(buffer, byteOffset, byteLength);
     case 'u16-offset':
     case 'i16':
-      return out.set(new Int16Array(buffer, byteOffset, count));
+      return new Int16Array(buffer, byteOffset, byteLength >> 1);
     case 'i32':
-      return out.set(new Int32Array(buffer, byteOffset, count));
+      return new Int32Array(buffer, byteOffset, byteLength >> 2);
     case 'f32':
-      return out.set(new Float32Array(buffer, byteOffset, count));
+      return new Float32Array(buffer, byteOffset, byteLength >> 2);
     case 'f64':
-      return out.set(new Float64Array(buffer, byteOffset, count));
-    case 'ibm32':
-      return putIbmFloats(new Uint32Array(buffer, byteOffset, count), out);
+      return new Float64Array(buffer, byteOffset, byteLength >> 3);
   }
 }
