@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bytesInFile } from '@jsa/gpr-parsers/node';
 import { type BenchRow, rowLine, rowsOfReading, stepTable } from './bench/bench-row.ts';
 import { dztBytes, samplesPerTrace, syntheticAmplitudes } from './bench/lines.ts';
 import { measureLongFile } from './bench/long-file.ts';
@@ -95,15 +96,17 @@ async function benchReading(): Promise<BenchRun> {
   const others = await startOtherReaders({ path, firstByte: dztHeaderBytes, samplesPerTrace });
   const storedBytes = 2 * amplitudes.length;
   const areThere = typeof others !== 'string';
+  const file = await bytesInFile(path);
   const results = await runRounds(
     [
       memcpyRow(storedBytes),
-      ...(await readRows(amplitudes, path)),
+      ...(await readRows(amplitudes, file)),
       ...(areThere ? otherRows(others, storedBytes) : []),
       ...(await processingRows(amplitudes)),
     ],
     roundCount,
   );
+  await file.close();
   if (areThere) others.stop();
   return {
     line: { traceCount, samplesPerTrace, bitsPerSample: 16, megabytes: storedBytes / 1e6 },

@@ -1,5 +1,4 @@
-import { type OpenRecording, openRecording, readRadargram } from '@jsa/gpr-parsers';
-import { bytesInFile } from '@jsa/gpr-parsers/node';
+import { type ByteSource, type OpenRecording, openRecording, readRadargram } from '@jsa/gpr-parsers';
 import { buildPyramid, defaultRecipe, runRecipe } from '@jsa/gpr-processing';
 import { type BenchLine, dt1Line, dztLine, ibmSegyLine, samplesPerTrace, segyLine } from './lines.ts';
 import type { OtherReaders } from './other-readers.ts';
@@ -23,12 +22,12 @@ export function memcpyRow(storedBytes: number): Row {
  * Reading a line to Float32: from memory and from a file on disk, into an array that is there already (warm) and one
  * that is made anew (cold); then lines that are stored in other ways, from memory, warm.
  */
-export async function readRows(amplitudes: Int16Array, path: string): Promise<Row[]> {
+export async function readRows(amplitudes: Int16Array, dztOnDisk: ByteSource): Promise<Row[]> {
   const room = new Float32Array(amplitudes.length).fill(1);
   const middle = samplesPerTrace * Math.floor(amplitudes.length / samplesPerTrace / 2);
   const halves = [amplitudes.slice(0, middle), amplitudes.slice(middle, 2 * middle)];
   const inMemory = dztLine([amplitudes]);
-  const onDisk = { ...inMemory, files: [{ name: 'bench.dzt', bytes: await bytesInFile(path) }] };
+  const onDisk = { ...inMemory, files: [{ name: 'bench.dzt', bytes: dztOnDisk }] };
   return [
     await warmRow('read, memory, warm', inMemory, room),
     await coldRow('read, memory, cold', inMemory),
