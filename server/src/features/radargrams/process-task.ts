@@ -51,7 +51,7 @@ async function processChannel(
   recording: OpenRecording,
   progress: (fraction: number) => void,
 ): Promise<ProcessResult> {
-  const source = await sourceOf(recording, input.channel);
+  const source = sourceOf(recording, input.channel);
   const recipe = defaultRecipe(source.geometry);
   const line = await openProcessedLine(source.geometry, `${input.pyramidPath}.line`);
   try {
@@ -66,10 +66,10 @@ async function processChannel(
   }
 }
 
-async function sourceOf(recording: OpenRecording, channel: number): Promise<LineSource> {
+/** Without the distances of the traces: finding them may take a pass over the file, and the default recipe asks for none. */
+function sourceOf(recording: OpenRecording, channel: number): LineSource {
   const own = recording.channels[channel];
   if (!own) throw new RangeError(`${recording.name} has no channel ${channel}.`);
-  const { traceDistancesM } = await recording.readAlong();
   return {
     geometry: {
       traceCount: recording.traceCount,
@@ -77,7 +77,7 @@ async function sourceOf(recording: OpenRecording, channel: number): Promise<Line
       sampleIntervalNs: own.sampleIntervalNs,
       firstSampleNs: own.firstSampleNs,
       traceSpacingM: recording.traceSpacingM,
-      traceDistancesM,
+      traceDistancesM: null,
       elevationsM: null,
       depthAxis: null,
       antenna: own.antenna,
