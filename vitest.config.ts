@@ -5,6 +5,9 @@ import { findChromium } from './scripts/journeys/chromium.ts';
 
 const chromium = await findChromium();
 
+/** What is waited for may take long on a small machine that draws without a graphics card. */
+const patience = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     // Two at once: each integration test carries a PostgreSQL of its own, and the smallest machine has two cores.
@@ -19,6 +22,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.*', 'scripts/journeys/**', '**/node_modules/**'],
           environment: 'node',
+          expect: patience,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -31,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/src/**/*.browser.test.{ts,tsx}'],
+          expect: patience,
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -46,6 +51,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['scripts/journeys/**/*.test.ts'],
           environment: 'node',
+          expect: patience,
           testTimeout: 300_000,
           hookTimeout: 180_000,
           fileParallelism: false,

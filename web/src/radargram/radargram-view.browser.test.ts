@@ -53,7 +53,7 @@ function show(radargram: RadargramSummary | null, isSynthetic = false): void {
 
 const surface = () => host.querySelector('[role="application"]') as HTMLElement;
 const canvas = () => host.querySelector('canvas') as HTMLCanvasElement;
-const isReady = () => vi.waitFor(() => expect(host.dataset.ready).toBe('true'), { timeout: 20_000 });
+const isReady = () => expect.poll(() => host.dataset.ready).toBe('true');
 const labelsOf = (axis: string) =>
   [...host.querySelectorAll(`[data-axis="${axis}"] text`)].map((label) => label.textContent);
 const press = (key: string, init: KeyboardEventInit = {}) =>
@@ -82,14 +82,14 @@ afterEach(() => {
 describe('createRadargramView', () => {
   it('says what to do while nothing is chosen', async () => {
     openView();
-    await vi.waitFor(() => expect(host.textContent).toContain('Choose a recording'));
+    await expect.poll(() => host.textContent).toContain('Choose a recording');
     expect(surface().hidden).toBe(true);
   });
 
   it('says that a recording is being processed, and draws it once it is', async () => {
     const { loadTile } = openView();
     show({ ...line, state: 'running', geometry: null });
-    await vi.waitFor(() => expect(host.textContent).toContain('is being processed'));
+    await expect.poll(() => host.textContent).toContain('is being processed');
     expect(loadTile).not.toHaveBeenCalled();
     show(line);
     await isReady();
@@ -171,7 +171,7 @@ describe('createRadargramView', () => {
     show(line);
     await isReady();
     for (let times = 0; times < 4; times++) press('+');
-    await vi.waitFor(() => expect(labelsOf('top')).not.toContain('0'));
+    await expect.poll(() => labelsOf('top')).not.toContain('0');
     selection.set({ cursor: { source: 'map', radargramId: 'line-a', trace: 3, sample: null } });
     expect(surface().textContent).toBe('‹');
     selection.set({ cursor: { source: 'map', radargramId: 'line-a', trace: 597, sample: null } });
@@ -199,13 +199,13 @@ describe('createRadargramView', () => {
       sample: (first?.sample ?? 0) + 1,
     });
     for (let times = 0; times < 6; times++) press('+');
-    await vi.waitFor(() => expect(labelsOf('top')).not.toContain('0'));
+    await expect.poll(() => labelsOf('top')).not.toContain('0');
     press('Home');
-    await vi.waitFor(() => expect(labelsOf('top')).toContain('0'));
+    await expect.poll(() => labelsOf('top')).toContain('0');
     press('End');
-    await vi.waitFor(() => expect(labelsOf('top')).not.toContain('0'));
+    await expect.poll(() => labelsOf('top')).not.toContain('0');
     press('0');
-    await vi.waitFor(() => expect(labelsOf('top')).toEqual(expect.arrayContaining(['0', '500'])));
+    await expect.poll(() => labelsOf('top')).toEqual(expect.arrayContaining(['0', '500']));
   });
 
   it('follows the hand when dragged and comes closer with the wheel', async () => {
@@ -215,14 +215,14 @@ describe('createRadargramView', () => {
     const box = surface().getBoundingClientRect();
     const at = { clientX: box.left + box.width / 2, clientY: box.top + 50, bubbles: true, cancelable: true };
     surface().dispatchEvent(new WheelEvent('wheel', { ...at, deltaY: -400, shiftKey: true }));
-    await vi.waitFor(() => expect(labelsOf('top')).not.toContain('0'));
+    await expect.poll(() => labelsOf('top')).not.toContain('0');
     expect(labelsOf('left')).toContain('50');
     const before = labelsOf('top');
     surface().setPointerCapture = () => {};
     pointAt({ x: 0.2, y: 0.5 }, 'pointerdown', { button: 0, pointerId: 5 });
     pointAt({ x: 0.9, y: 0.5 }, 'pointermove', { pointerId: 5 });
     pointAt({ x: 0.9, y: 0.5 }, 'pointerup', { pointerId: 5 });
-    await vi.waitFor(() => expect(labelsOf('top')).not.toEqual(before));
+    await expect.poll(() => labelsOf('top')).not.toEqual(before);
   });
 
   it('says which part could not be loaded, and gets it when asked again', async () => {
@@ -232,7 +232,7 @@ describe('createRadargramView', () => {
       return rampTile(id, place);
     });
     show(line);
-    await vi.waitFor(() => expect(host.textContent).toContain('Tile 0/0 was refused.'), { timeout: 20_000 });
+    await expect.poll(() => host.textContent).toContain('Tile 0/0 was refused.');
     isBroken = false;
     const retry = [...host.querySelectorAll('button')].find((button) => button.textContent === 'Try again');
     retry?.click();
@@ -247,7 +247,7 @@ describe('createRadargramView', () => {
     const askedBefore = loadTile.mock.calls.length;
     const loss = canvas().getContext('webgl2')?.getExtension('WEBGL_lose_context');
     loss?.loseContext();
-    await vi.waitFor(() => expect(host.textContent).toContain('graphics card'));
+    await expect.poll(() => host.textContent).toContain('graphics card');
     loss?.restoreContext();
     await isReady();
     expect(loadTile).toHaveBeenCalledTimes(askedBefore);
@@ -258,7 +258,7 @@ describe('createRadargramView', () => {
     openView();
     getContext.mockRestore();
     show(line);
-    await vi.waitFor(() => expect(host.textContent).toContain('this browser gives no WebGL2'));
+    await expect.poll(() => host.textContent).toContain('this browser gives no WebGL2');
   });
 
   it('changes contrast and colours without asking for a tile', async () => {
@@ -277,7 +277,7 @@ describe('createRadargramView', () => {
     show(line);
     await isReady();
     messages.setLanguage('sq');
-    await vi.waitFor(() => expect(host.textContent).toContain('Largësia (m)'));
+    await expect.poll(() => host.textContent).toContain('Largësia (m)');
   });
 
   it('gives up its requests and leaves nothing behind when it goes', async () => {
@@ -287,7 +287,7 @@ describe('createRadargramView', () => {
       return new Promise(() => {});
     });
     show(line);
-    await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0));
+    await expect.poll(() => signals.length).toBeGreaterThan(0);
     view?.destroy();
     view = null;
     expect(signals.every(({ aborted }) => aborted)).toBe(true);
