@@ -1,5 +1,21 @@
 -- The schema after all migrations, for reading. Made by "npm run migrate -- --write-schema"; never applied.
 
+create table appointments (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  organisation_kind text not null,
+  role text not null,
+  valid_from date not null default CURRENT_DATE,
+  valid_until date,
+  appointed_by uuid,
+  appointed_at timestamp with time zone not null default now(),
+  constraint appointments_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES people(id),
+  constraint appointments_check CHECK ((valid_until >= valid_from)),
+  constraint appointments_fit_the_organisation CHECK ((((organisation_kind = 'delegation'::text) AND (role = ANY (ARRAY['head'::text, 'member'::text, 'analyst'::text]))) OR ((organisation_kind = 'chair'::text) AND (role = ANY (ARRAY['chair'::text, 'secretariat'::text]))) OR ((organisation_kind = 'field-team'::text) AND (role = 'field'::text)) OR ((organisation_kind = 'institution'::text) AND (role = 'analyst'::text)) OR ((organisation_kind = 'observer'::text) AND (role = 'observer'::text)) OR ((organisation_kind = 'host'::text) AND (role = 'admin'::text)))),
+  constraint appointments_person_id_organisation_kind_fkey FOREIGN KEY (person_id, organisation_kind) REFERENCES people(id, organisation_kind),
+  constraint appointments_pkey PRIMARY KEY (id)
+);
+
 create table audit_events (
   id bigint not null generated always as identity,
   occurred_at timestamp with time zone not null default now(),
@@ -35,6 +51,30 @@ create table boundary_editions (
   constraint boundary_editions_source_check CHECK ((source <> ''::text))
 );
 
+create table disclosures (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  audience text not null,
+  precision text not null,
+  purpose text not null,
+  risks text not null,
+  expires_at timestamp with time zone not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['observer'::text, 'field'::text, 'analyst'::text]))),
+  constraint disclosures_check CHECK ((expires_at > decided_at)),
+  constraint disclosures_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint disclosures_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint disclosures_pkey PRIMARY KEY (id),
+  constraint disclosures_precision_check CHECK (("precision" = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text]))),
+  constraint disclosures_purpose_check CHECK ((purpose <> ''::text)),
+  constraint disclosures_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
+  constraint disclosures_risks_check CHECK ((risks <> ''::text)),
+  constraint disclosures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table job_runners (
   id text not null,
   started_at timestamp with time zone not null default now(),
@@ -42,20 +82,70 @@ create table job_runners (
   constraint job_runners_pkey PRIMARY KEY (id)
 );
 
+create table joint_assessments (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  number integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  conditions jsonb not null default '{}'::jsonb,
+  deviations text not null default ''::text,
+  version integer not null default 1,
+  received_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint joint_assessments_check CHECK ((ends_on >= starts_on)),
+  constraint joint_assessments_conditions_check CHECK ((jsonb_typeof(conditions) = 'object'::text)),
+  constraint joint_assessments_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint joint_assessments_number_check CHECK ((number > 0)),
+  constraint joint_assessments_pkey PRIMARY KEY (id),
+  constraint joint_assessments_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint joint_assessments_site_id_number_key UNIQUE (site_id, number),
+  constraint joint_assessments_version_check CHECK ((version > 0))
+);
+
+create table mission_members (
+  joint_assessment_id uuid not null,
+  person_id uuid not null,
+  task text not null,
+  constraint mission_members_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint mission_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mission_members_pkey PRIMARY KEY (joint_assessment_id, person_id),
+  constraint mission_members_task_check CHECK ((task = ANY (ARRAY['lead'::text, 'operator'::text, 'member'::text])))
+);
+
+create table organisations (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  name text not null,
+  delegation text,
+  created_at timestamp with time zone not null default now(),
+  constraint organisations_check CHECK (((kind = 'delegation'::text) = (delegation IS NOT NULL))),
+  constraint organisations_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint organisations_delegation_key UNIQUE (delegation),
+  constraint organisations_id_kind_key UNIQUE (id, kind),
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['delegation'::text, 'chair'::text, 'field-team'::text, 'institution'::text, 'observer'::text, 'host'::text]))),
+  constraint organisations_name_check CHECK ((name <> ''::text)),
+  constraint organisations_name_key UNIQUE (name),
+  constraint organisations_pkey PRIMARY KEY (id)
+);
+
 create table people (
   id uuid not null default gen_random_uuid(),
   name text not null,
   email text not null,
-  role text not null,
   password_hash text not null,
   is_demo boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  organisation_id uuid not null,
+  organisation_kind text not null,
   constraint people_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
   constraint people_email_key UNIQUE (email),
+  constraint people_id_organisation_kind_key UNIQUE (id, organisation_kind),
   constraint people_name_check CHECK ((name <> ''::text)),
+  constraint people_organisation_id_organisation_kind_fkey FOREIGN KEY (organisation_id, organisation_kind) REFERENCES organisations(id, kind),
   constraint people_password_hash_check CHECK ((password_hash <> ''::text)),
-  constraint people_pkey PRIMARY KEY (id),
-  constraint people_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'secretariat'::text, 'head'::text, 'member'::text, 'analyst'::text, 'field'::text, 'observer'::text, 'admin'::text])))
+  constraint people_pkey PRIMARY KEY (id)
 );
 
 create table radargrams (
@@ -189,13 +279,45 @@ create table sites (
   location geometry(Point,4326) not null,
   horizontal_uncertainty_m double precision not null,
   created_at timestamp with time zone not null default now(),
+  owner text not null default 'chair'::text,
+  proposed_by uuid,
+  area geometry(MultiPolygon,4326),
+  summary text not null default ''::text,
+  hypothesis text not null default ''::text,
+  expected_depth_from_m double precision,
+  expected_depth_to_m double precision,
+  expected_length_m double precision,
+  expected_width_m double precision,
+  municipality text not null default ''::text,
+  original_text text not null default ''::text,
+  original_crs text not null default ''::text,
+  transformation text not null default ''::text,
+  version integer not null default 1,
+  survey_ready_at timestamp with time zone,
+  held_status text,
+  hold_reason text not null default ''::text,
+  hold_review_on date,
+  merged_into uuid,
+  cell geometry(Polygon,4326) default st_transform(st_makeenvelope((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), (floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), ((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), ((floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), 32634), 4326),
+  constraint sites_are_not_merged_into_themselves CHECK ((merged_into <> id)),
+  constraint sites_area_check CHECK (((area IS NULL) OR (st_isvalid(area) AND (NOT st_isempty(area))))),
+  constraint sites_check CHECK ((expected_depth_to_m >= expected_depth_from_m)),
   constraint sites_code_check CHECK ((code ~ '^JSA-[0-9]{4}-[0-9]{3}$'::text)),
   constraint sites_code_key UNIQUE (code),
+  constraint sites_expected_depth_from_m_check CHECK ((expected_depth_from_m >= (0)::double precision)),
+  constraint sites_expected_length_m_check CHECK ((expected_length_m > (0)::double precision)),
+  constraint sites_expected_width_m_check CHECK ((expected_width_m > (0)::double precision)),
   constraint sites_horizontal_uncertainty_m_check CHECK ((horizontal_uncertainty_m >= (0)::double precision)),
   constraint sites_location_check CHECK ((NOT st_isempty(location))),
+  constraint sites_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES sites(id),
+  constraint sites_merged_know_into_which CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL))),
+  constraint sites_on_hold_know_their_status CHECK (((status = 'on-hold'::text) = (held_status IS NOT NULL))),
+  constraint sites_owner_check CHECK ((owner = ANY (ARRAY['belgrade'::text, 'pristina'::text, 'chair'::text]))),
   constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
   constraint sites_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'desk-review'::text, 'assessment-agreed'::text, 'survey-ready'::text, 'surveyed'::text, 'reported'::text, 'dig-agreed'::text, 'excavating'::text, 'found'::text, 'not-found'::text, 'inconclusive'::text, 'closed-without-dig'::text, 'on-hold'::text, 'withdrawn'::text, 'merged'::text]))),
-  constraint sites_title_check CHECK ((title <> ''::text))
+  constraint sites_title_check CHECK ((title <> ''::text)),
+  constraint sites_version_check CHECK ((version > 0))
 );
 
 create table survey_lines (
@@ -222,13 +344,18 @@ create table uploads (
   constraint uploads_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id)
 );
 
+CREATE INDEX appointments_by_person ON app.appointments USING btree (person_id);
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, id);
 CREATE UNIQUE INDEX boundary_editions_one_is_current ON app.boundary_editions USING btree (is_current) WHERE is_current;
+CREATE INDEX disclosures_by_site ON app.disclosures USING btree (site_id);
+CREATE INDEX mission_members_by_person ON app.mission_members USING btree (person_id);
+CREATE UNIQUE INDEX organisations_one_chair ON app.organisations USING btree (kind) WHERE (kind = 'chair'::text);
 CREATE INDEX recording_files_by_sha256 ON app.recording_files USING btree (sha256);
 CREATE INDEX recordings_by_receipt ON app.recordings USING btree (received_at DESC, id);
 CREATE INDEX recordings_by_site ON app.recordings USING btree (site_id);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id);
+CREATE INDEX sites_by_area ON app.sites USING gist (area);
 CREATE INDEX sites_by_location ON app.sites USING gist (location);
 CREATE INDEX survey_lines_by_track ON app.survey_lines USING gist (track);
 CREATE INDEX uploads_by_person ON app.uploads USING btree (person_id);

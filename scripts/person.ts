@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type Role, roles } from '@jsa/contract';
+import { delegations, type Role, roles } from '@jsa/contract';
 import { addPerson, closeParts, openParts, readConfig, type ServerParts, setPassword } from '@jsa/server';
 import { readablePassword, rememberDemoPassword } from './demo/index.ts';
 
 type Task = (parts: ServerParts, password: string) => Promise<unknown>;
 
-const usage = `npm run person -- add --email ADDRESS --name NAME --role ROLE
+const usage = `npm run person -- add --email ADDRESS --name NAME --role ROLE [--delegation belgrade|pristina]
 npm run person -- set-password --email ADDRESS
 Roles: ${roles.join(', ')}
 With the embedded database, stop the server first.`;
@@ -14,7 +14,12 @@ With the embedded database, stop the server first.`;
 function chooseTask(): { email: string; task: Task } {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      delegation: { type: 'string' },
+    },
   });
   const { name, role } = values;
   const email = values.email?.toLowerCase();
@@ -29,7 +34,9 @@ function chooseTask(): { email: string; task: Task } {
       return { email, task };
     }
     if (word === 'add' && name && knownRole !== undefined) {
-      return { email, task: ({ db }, password) => addPerson(db, { email, name, role: knownRole, password }) };
+      const delegation = delegations.find((candidate) => candidate === values.delegation) ?? null;
+      const person = { email, name, roles: [knownRole], delegation };
+      return { email, task: ({ db }, password) => addPerson(db, { ...person, password }) };
     }
   }
   throw new Error(usage);

@@ -1,65 +1,25 @@
 import { type Static, Type } from 'typebox';
 import { Id } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { Organisation } from './organisations.ts';
+import { type Role, roles } from './rights.ts';
 
-export const roles = [
-  'chair',
-  'secretariat',
-  'head',
-  'member',
-  'analyst',
-  'field',
-  'observer',
-  'admin',
-] as const;
-export type Role = (typeof roles)[number];
-
-export const permissions = [
-  'session.read',
-  'site.read',
-  'location.exact',
-  'boundary.read',
-  'recording.read',
-  'recording.upload',
-  'recording.download',
-  'radargram.read',
-  'event.read',
-] as const;
-export type Permission = (typeof permissions)[number];
-
-const readsEvidence: readonly Permission[] = [
-  'session.read',
-  'site.read',
-  'location.exact',
-  'boundary.read',
-  'recording.read',
-  'radargram.read',
-  'event.read',
-];
-
-/** Rights are data. What is not listed is refused. `admin` runs the machines and has no content role. */
-export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  chair: [...readsEvidence, 'recording.download'],
-  secretariat: [...readsEvidence, 'recording.download'],
-  head: [...readsEvidence, 'recording.download'],
-  member: [...readsEvidence, 'recording.download'],
-  analyst: [...readsEvidence, 'recording.upload', 'recording.download'],
-  field: [...readsEvidence, 'recording.upload'],
-  observer: ['session.read', 'boundary.read', 'event.read'],
-  admin: ['session.read', 'boundary.read', 'event.read'],
-};
-
-export function isPermitted(role: Role, permission: Permission): boolean {
-  return permissionsByRole[role].includes(permission);
-}
-
+/** Who is signed in. */
 export const Person = Type.Object({
   id: Id,
   name: Type.String(),
   email: Type.String(),
-  role: Type.Enum(roles),
+  organisation: Organisation,
+  /** The roles held today; none between two appointments. */
+  roles: Type.Array(Type.Enum(roles)),
 });
-export type Person = { id: string; name: string; email: string; role: Role };
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  organisation: Organisation;
+  roles: Role[];
+};
 
 export const SignIn = Type.Object({
   email: Type.String({ minLength: 3, maxLength: 254 }),

@@ -1,12 +1,13 @@
 import type { TSchema } from 'typebox';
 
-export type EndpointMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type EndpointMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export type EndpointSchema = {
   summary: string;
   tags: string[];
   params?: TSchema;
   querystring?: TSchema;
+  headers?: TSchema;
   body?: TSchema;
   response: Record<number, TSchema>;
 };

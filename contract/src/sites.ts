@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Id, nullable, Position } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { type Precision, precisions } from './precision.ts';
 
 /** The joint-assessment status of a candidate site, in the order in which a site walks through them. */
 export const siteStatuses = [
@@ -49,13 +50,18 @@ export const SiteSummary = Type.Object({
   code: Type.String(),
   title: Type.String(),
   status: Type.Enum(siteStatuses),
+  /** How precisely the reader may see where it lies; a site at P0 is not answered at all. */
+  precision: Type.Enum(precisions),
   /** True for everything that the demonstration brings: it is drawn and exported with the word DEMO. */
   isFictional: Type.Boolean(),
   /** Null where the reader may not see where the site lies. */
   location: nullable(Type.Object({ position: Position, horizontalUncertaintyM: Type.Number() })),
   recordingCount: Type.Integer(),
 });
-export type SiteSummary = Omit<Static<typeof SiteSummary>, 'status'> & { status: SiteStatus };
+export type SiteSummary = Omit<Static<typeof SiteSummary>, 'status' | 'precision'> & {
+  status: SiteStatus;
+  precision: Precision;
+};
 
 export const listSites = endpoint({
   method: 'GET',

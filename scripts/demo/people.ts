@@ -1,14 +1,61 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '@jsa/contract';
+import type { Delegation, Role } from '@jsa/contract';
 import { addPerson, type ServerParts, setPassword } from '@jsa/server';
 import { readablePassword } from './readable-password.ts';
 
 export type DemoSignIn = { readonly role: Role; readonly email: string; readonly password: string };
 
-const demoPeople: readonly { name: string; email: string; role: Role }[] = [
+type DemoPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly delegation?: Delegation;
+};
+
+const demoPeople: readonly DemoPerson[] = [
+  { name: 'Demo chair', email: 'chair@demo.example', role: 'chair' },
+  { name: 'Demo secretariat', email: 'secretariat@demo.example', role: 'secretariat' },
+  {
+    name: 'Demo head, Belgrade',
+    email: 'head-belgrade@demo.example',
+    role: 'head',
+    delegation: 'belgrade',
+  },
+  {
+    name: 'Demo head, Pristina',
+    email: 'head-pristina@demo.example',
+    role: 'head',
+    delegation: 'pristina',
+  },
+  {
+    name: 'Demo member, Belgrade',
+    email: 'member-belgrade@demo.example',
+    role: 'member',
+    delegation: 'belgrade',
+  },
+  {
+    name: 'Demo member, Pristina',
+    email: 'member-pristina@demo.example',
+    role: 'member',
+    delegation: 'pristina',
+  },
+  {
+    name: 'Demo analyst, Belgrade',
+    email: 'analyst-belgrade@demo.example',
+    role: 'analyst',
+    delegation: 'belgrade',
+  },
+  {
+    name: 'Demo analyst, Pristina',
+    email: 'analyst-pristina@demo.example',
+    role: 'analyst',
+    delegation: 'pristina',
+  },
   { name: 'Demo analyst', email: 'analyst@demo.example', role: 'analyst' },
   { name: 'Demo field team', email: 'field@demo.example', role: 'field' },
+  { name: 'Demo observer', email: 'observer@demo.example', role: 'observer' },
+  { name: 'Demo administrator', email: 'admin@demo.example', role: 'admin' },
 ];
 
 /** True for an empty database and for one that the demonstration began to fill; false where real people are. */
@@ -26,11 +73,12 @@ export async function seedDemoPeople(parts: ServerParts): Promise<DemoSignIn[]> 
   const kept = await readSignIns(path);
   const emails = await emailsOfPeople(parts);
   const signIns: DemoSignIn[] = [];
-  for (const { name, email, role } of demoPeople) {
+  for (const { name, email, role, delegation = null } of demoPeople) {
     const isThere = emails.has(email);
     const known = kept.find((signIn) => signIn.email === email)?.password;
     const password = isThere && known !== undefined ? known : readablePassword();
-    if (!isThere) await addPerson(parts.db, { name, email, role, password, isDemo: true });
+    if (!isThere)
+      await addPerson(parts.db, { name, email, roles: [role], delegation, password, isDemo: true });
     else if (known === undefined) await setPassword(parts.db, email, password);
     signIns.push({ role, email, password });
   }

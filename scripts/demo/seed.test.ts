@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { roles } from '@jsa/contract';
 import { closeParts, openParts, readConfig, type ServerParts } from '@jsa/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rememberDemoPassword } from './people.ts';
@@ -36,11 +37,12 @@ describe('seeding', () => {
     expect(await count('sites')).toBe(0);
   });
 
-  it('brings two people with long passwords of their own and five fictional sites', async () => {
+  it('brings people of every role with long passwords of their own and five fictional sites', async () => {
     const signIns = await seedDatabase(parts);
-    expect(signIns?.map(({ role }) => role)).toEqual(['analyst', 'field']);
+    expect(new Set(signIns?.map(({ role }) => role))).toEqual(new Set(roles));
+    expect(signIns).toHaveLength(12);
     const passwords = signIns?.map(({ password }) => password) ?? [];
-    expect(new Set(passwords).size).toBe(2);
+    expect(new Set(passwords).size).toBe(12);
     for (const password of passwords) expect(password.length).toBeGreaterThanOrEqual(16);
     expect(await count('sites')).toBe(5);
     expect(await count('sites where not is_fictional')).toBe(0);
@@ -55,11 +57,12 @@ describe('seeding', () => {
   it('makes nothing twice, and completes what a killed start left out', async () => {
     const first = await seedDatabase(parts);
     await parts.db.pool.query(`delete from app.sites where code > 'JSA-2026-002'`);
-    await parts.db.pool.query(`delete from app.people where role = 'field'`);
+    await parts.db.pool.query(`delete from app.appointments where role = 'field'`);
+    await parts.db.pool.query(`delete from app.people where email = 'field@demo.example'`);
     const second = await seedDatabase(parts);
     expect(second?.[0]).toEqual(first?.[0]);
     expect([await count('people'), await count('sites'), await count('boundary_editions')]).toEqual([
-      2, 5, 1,
+      12, 5, 1,
     ]);
   });
 
@@ -75,7 +78,11 @@ describe('seeding', () => {
     await rememberDemoPassword(parts, 'field@demo.example', 'chosen by command');
     await rememberDemoPassword(parts, 'somebody@elsewhere.example', 'never written');
     const signIns = await seedDatabase(parts);
-    expect(signIns?.[1]).toMatchObject({ email: 'field@demo.example', password: 'chosen by command' });
+    expect(signIns).toContainEqual({
+      role: 'field',
+      email: 'field@demo.example',
+      password: 'chosen by command',
+    });
     expect(await readFile(join(dataDir, 'demo-sign-ins.json'), 'utf8')).not.toContain('never written');
   });
 
@@ -92,8 +99,8 @@ describe('seeding', () => {
   });
 
   it('leaves a database alone that holds other people', async () => {
-    await parts.db.pool.query(`update app.people set email = role || '@elsewhere.example'`);
+    await parts.db.pool.query(`update app.people set email = id || '@elsewhere.example'`);
     expect(await seedDatabase(parts)).toBeNull();
-    expect(await count('people')).toBe(2);
+    expect(await count('people')).toBe(12);
   });
 });

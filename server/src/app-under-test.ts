@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Person, type RecordingDetail, type Role, signIn } from '@jsa/contract';
+import { type Delegation, type Person, type RecordingDetail, type Role, signIn } from '@jsa/contract';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '#app.ts';
 import { readConfig } from '#config.ts';
@@ -24,10 +24,13 @@ export type SignedIn = {
 export type AppUnderTest = {
   readonly app: FastifyInstance;
   readonly parts: ServerParts;
-  /** One person a role, made and signed in when first asked for. */
-  as(role: Role): Promise<SignedIn>;
+  /**
+   * One person a role, made and signed in when first asked for. A head or member belongs to the Belgrade delegation
+   * where no other is named; an analyst without a delegation is a neutral expert.
+   */
+  as(role: Role, delegation?: Delegation): Promise<SignedIn>;
   /** Makes one more person and signs them in. */
-  signInNew(role: Role): Promise<SignedIn>;
+  signInNew(role: Role, delegation?: Delegation): Promise<SignedIn>;
   /** From here on received recordings are read and processed. */
   runJobs(): Promise<void>;
   /** What a restart does to what the last process left behind: builds the app once more, and closes it again. */
@@ -67,13 +70,20 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
     parts.db.pool,
     (event) => event.stateChanged && changes.emit('change'),
   );
-  const signedIn = new Map<Role, Promise<SignedIn>>();
+  const signedIn = new Map<string, Promise<SignedIn>>();
   let jobs: { stop(): Promise<void> } | null = null;
   let personCount = 0;
 
-  const signInNew = async (role: Role): Promise<SignedIn> => {
+  const signInNew = async (role: Role, named?: Delegation): Promise<SignedIn> => {
+    const delegation = named ?? (role === 'head' || role === 'member' ? 'belgrade' : null);
     const email = `${role}-${personCount++}@example.org`;
-    const person = await addPerson(parts.db, { name: `The ${role}`, email, role, password });
+    const person = await addPerson(parts.db, {
+      name: `The ${role}`,
+      email,
+      roles: [role],
+      delegation,
+      password,
+    });
     const answer = await app.inject({ ...signIn, payload: { email, password } });
     const [{ name, value }] = answer.cookies;
     const cookie = `${name}=${value}`;
@@ -82,9 +92,10 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
     return { person, cookie, ask };
   };
 
-  const as = (role: Role): Promise<SignedIn> => {
-    const known = signedIn.get(role) ?? signInNew(role);
-    signedIn.set(role, known);
+  const as = (role: Role, delegation?: Delegation): Promise<SignedIn> => {
+    const key = `${role} ${delegation}`;
+    const known = signedIn.get(key) ?? signInNew(role, delegation);
+    signedIn.set(key, known);
     return known;
   };
 

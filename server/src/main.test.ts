@@ -13,7 +13,12 @@ import { addPerson, closeParts, openParts } from '#index.ts';
 import { type Sender, sendAs } from '#tus-under-test.ts';
 
 const mainFile = fileURLToPath(new URL('./main.ts', import.meta.url));
-const analyst = { name: 'Ana', email: 'ana@example.org', role: 'analyst', password: 'a passphrase' } as const;
+const analyst = {
+  name: 'Ana',
+  email: 'ana@example.org',
+  roles: ['analyst'],
+  password: 'a passphrase',
+} as const;
 
 let dataDir: string;
 let child: ChildProcess;

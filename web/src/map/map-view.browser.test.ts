@@ -15,6 +15,7 @@ const site: SiteSummary = {
   code: 'DEMO-2',
   title: 'Demo site 2 (fictional)',
   status: 'survey-ready',
+  precision: 'P4',
   isFictional: true,
   location: { position: demo, horizontalUncertaintyM: 25 },
   recordingCount: 1,

@@ -20,7 +20,7 @@ function Account() {
           {translate('session.signed-in-as', { name: person.name })}
         </span>
         <span aria-hidden="true">{person.name}</span>
-        <span className={style.role}>{translate(`role.${person.role}`)}</span>
+        <span className={style.role}>{person.roles.map((role) => translate(`role.${role}`)).join(', ')}</span>
       </p>
       <Button className={controls.button ?? ''} onPress={() => void signOut()}>
         {translate('session.sign-out')}

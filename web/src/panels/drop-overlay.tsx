@@ -15,7 +15,7 @@ export function DropOverlay() {
   const { translate } = useMessages();
   const { person } = useStore(session);
   const [isOver, setIsOver] = useState(false);
-  const mayUpload = person !== null && isPermitted(person.role, 'recording.upload');
+  const mayUpload = person !== null && isPermitted(person.roles, 'recording.upload');
 
   useEffect(() => {
     const leaving = new AbortController();

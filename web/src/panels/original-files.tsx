@@ -13,7 +13,7 @@ export function OriginalFiles({ detail }: { detail: RecordingDetail }) {
   const messages = useMessages();
   const { translate } = messages;
   const { person } = useStore(session);
-  const mayDownload = person !== null && isPermitted(person.role, 'recording.download');
+  const mayDownload = person !== null && isPermitted(person.roles, 'recording.download');
   const received = { time: messages.formatDateTime(detail.receivedAt), name: detail.receivedFrom };
   return (
     <section className={style.section}>

@@ -17,7 +17,13 @@ export function createTestParts(deeds: Partial<Parts> = {}, language: Language =
   const session = createSession();
   session.set({
     stage: 'signed-in',
-    person: { id: 'p', name: 'Test analyst', email: 'a@example.org', role: 'analyst' },
+    person: {
+      id: 'p',
+      name: 'Test analyst',
+      email: 'a@example.org',
+      organisation: { id: 'o', name: 'Neutral experts', kind: 'institution', delegation: null },
+      roles: ['analyst'],
+    },
   });
   return {
     messages: createMessages(language),

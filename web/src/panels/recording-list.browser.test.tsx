@@ -93,7 +93,15 @@ describe('the list of recordings', () => {
 
   it('offers no adding of files to a person who may not hand over', async () => {
     const parts = createTestParts();
-    parts.session.set({ person: { id: 'p', name: 'Chair', email: 'c@example.org', role: 'chair' } });
+    parts.session.set({
+      person: {
+        id: 'p',
+        name: 'Chair',
+        email: 'c@example.org',
+        organisation: { id: 'o', name: 'Chair', kind: 'chair', delegation: null },
+        roles: ['chair'],
+      },
+    });
     parts.evidence.set({ isLoaded: true });
     close = showPanel(<RecordingList />, parts);
     await expect.element(page.getByText('No recordings yet.')).toBeVisible();

@@ -90,7 +90,7 @@ function EmptyList() {
   const { isLoaded } = useStore(evidence);
   const { person } = useStore(session);
   if (!isLoaded) return <p className={style.empty}>{translate('recordings.loading')}</p>;
-  const mayUpload = person !== null && isPermitted(person.role, 'recording.upload');
+  const mayUpload = person !== null && isPermitted(person.roles, 'recording.upload');
   return (
     <p className={style.empty}>
       {translate('recordings.none')} {mayUpload && translate('recordings.none-add')}
@@ -118,7 +118,7 @@ export function RecordingList() {
         <h2 className={style.headingText} id="recordings-title">
           {translate('recordings.title')}
         </h2>
-        {person && isPermitted(person.role, 'recording.upload') && (
+        {person && isPermitted(person.roles, 'recording.upload') && (
           <Button
             className={`${controls.button} ${controls.quiet}`}
             onPress={() => view.set({ detail: 'upload' })}

@@ -20,7 +20,7 @@ export function TryAgain({ recording }: { recording: RecordingSummary }) {
   const { person } = useStore(session);
   const [isAsking, setIsAsking] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  if (person === null || !isPermitted(person.role, 'recording.upload')) return null;
+  if (person === null || !isPermitted(person.roles, 'recording.upload')) return null;
   const ask = () => {
     setIsAsking(true);
     setProblem(null);

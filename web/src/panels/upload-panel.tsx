@@ -83,7 +83,7 @@ export function UploadPanel() {
   const { groups, refused, isInspecting } = useStore(uploads);
   const [siteId, setSiteId] = useState<string>(noSite);
   const chosenSiteId = siteId === noSite ? null : siteId;
-  if (person === null || !isPermitted(person.role, 'recording.upload')) {
+  if (person === null || !isPermitted(person.roles, 'recording.upload')) {
     return <p className={detail.detail}>{translate('upload.not-permitted')}</p>;
   }
   return (

@@ -1,4 +1,11 @@
-import type { Person, Role, SignIn } from '@jsa/contract';
+import {
+  type Delegation,
+  organisationKinds,
+  type Person,
+  type Role,
+  rolesByOrganisationKind,
+  type SignIn,
+} from '@jsa/contract';
 import { type Database, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
@@ -7,7 +14,10 @@ import {
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
+  findOrganisation,
+  findPerson,
   findPersonByEmail,
+  insertAppointment,
   insertPerson,
   insertSession,
   updatePasswordHash,
@@ -48,11 +58,26 @@ export async function endSession(db: Database, personId: string, sessionHash: st
 export type NewPerson = {
   name: string;
   email: string;
-  role: Role;
+  /** Held from today on, until further notice. */
+  roles: readonly Role[];
+  /** Needed where the roles do not tell: a head, a member, an analyst of a delegation. */
+  delegation?: Delegation | null;
   password: string;
   /** True for the people whose passwords the demonstration prints. */
   isDemo?: boolean;
 };
+
+/** Where somebody belongs who holds these roles; throws `invalid-request` when no organisation has people of all of them. */
+function organisationOf({ roles, delegation = null }: Pick<NewPerson, 'roles' | 'delegation'>) {
+  const kind = organisationKinds.find(
+    (candidate) =>
+      (candidate === 'delegation') === (delegation !== null) &&
+      roles.every((role) => rolesByOrganisationKind[candidate].includes(role)),
+  );
+  if (kind !== undefined) return { kind, delegation };
+  const where = delegation === null ? 'outside of a delegation' : 'in a delegation';
+  throw new Problem('invalid-request', `Nobody ${where} can be ${roles.join(' and ')} at once.`);
+}
 
 /** For the demonstration and for `npm run person`; throws `conflict` when the e-mail address is taken. */
 export async function addPerson(db: Database, { isDemo = false, ...person }: NewPerson): Promise<Person> {
@@ -60,9 +85,12 @@ export async function addPerson(db: Database, { isDemo = false, ...person }: New
   return inTransaction(db, async (tx) => {
     const isTaken = (await findPersonByEmail(tx, person.email)) !== null;
     if (isTaken) throw new Problem('conflict', `There is already a person with the address ${person.email}.`);
-    const added = await insertPerson(tx, { ...person, passwordHash, isDemo });
-    await recordAudit(tx, null, { action: 'person.add', subjectId: added.id, details: { role: added.role } });
-    return added;
+    const organisation = await findOrganisation(tx, organisationOf(person));
+    const { id } = await insertPerson(tx, { ...person, organisation, passwordHash, isDemo });
+    for (const role of person.roles) await insertAppointment(tx, { personId: id, role, appointedBy: null });
+    const { roles, delegation = null } = person;
+    await recordAudit(tx, null, { action: 'person.add', subjectId: id, details: { roles, delegation } });
+    return findPerson(tx, id);
   });
 }
 

@@ -15,9 +15,9 @@ function permitFor(permission: Permission): Permit {
   const guard = async (request: FastifyRequest) => {
     const person = request.session?.person;
     if (!person) throw new Problem('not-signed-in', 'Sign in first.');
-    if (isPermitted(person.role, permission)) return;
+    if (isPermitted(person.roles, permission)) return;
     const [thing] = permission.split('.');
-    const readsIt = isPermitted(person.role, `${thing}.read` as Permission);
+    const readsIt = isPermitted(person.roles, `${thing}.read` as Permission);
     if (!readsIt) throw new Problem('not-found', 'There is nothing here.');
     throw new Problem('not-permitted', 'Your role does not include this.');
   };

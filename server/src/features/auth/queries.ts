@@ -1,25 +1,71 @@
-import type { Person } from '@jsa/contract';
+import type { Organisation, Person, Role } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import { sessionHours } from './session.ts';
 
 export type PersonWithHash = Person & { passwordHash: string };
 
+/** A person with their organisation and the roles that they hold today; `person` is the alias of app.people. */
+const personColumns = sql`
+  person.id, person.name, person.email,
+  (select json_build_object('id', organisation.id, 'name', organisation.name, 'kind', organisation.kind,
+                            'delegation', organisation.delegation)
+   from app.organisations organisation where organisation.id = person.organisation_id) as organisation,
+  coalesce((select json_agg(distinct appointment.role)
+            from app.appointments appointment
+            where appointment.person_id = person.id and appointment.valid_from <= current_date
+              and (appointment.valid_until is null or appointment.valid_until >= current_date)),
+           '[]'::json) as roles`;
+
 export function findPersonByEmail(db: Db, email: string): Promise<PersonWithHash | null> {
   return db.maybeOne<PersonWithHash>(sql`
-    select id, name, email, role, password_hash as "passwordHash"
-    from app.people
-    where email = lower(${email})`);
+    select ${personColumns}, person.password_hash as "passwordHash"
+    from app.people person
+    where person.email = lower(${email})`);
+}
+
+export function findPerson(db: Db, personId: string): Promise<Person> {
+  return db.one<Person>(sql`select ${personColumns} from app.people person where person.id = ${personId}`);
+}
+
+/** The organisation that a delegation is, or else the first of its kind. */
+export function findOrganisation(
+  db: Db,
+  { kind, delegation }: Pick<Organisation, 'kind' | 'delegation'>,
+): Promise<Organisation> {
+  return db.one<Organisation>(sql`
+    select id, name, kind, delegation
+    from app.organisations
+    where kind = ${kind} and delegation is not distinct from ${delegation}
+    order by created_at, id
+    limit 1`);
 }
 
 export function insertPerson(
   db: Db,
-  person: { name: string; email: string; role: string; passwordHash: string; isDemo: boolean },
-): Promise<Person> {
-  return db.one<Person>(sql`
-    insert into app.people (name, email, role, password_hash, is_demo)
-    values (${person.name}, lower(${person.email}), ${person.role}, ${person.passwordHash}, ${person.isDemo})
-    returning id, name, email, role`);
+  person: {
+    name: string;
+    email: string;
+    organisation: Pick<Organisation, 'id' | 'kind'>;
+    passwordHash: string;
+    isDemo: boolean;
+  },
+): Promise<{ id: string }> {
+  return db.one(sql`
+    insert into app.people (name, email, organisation_id, organisation_kind, password_hash, is_demo)
+    values (${person.name}, lower(${person.email}), ${person.organisation.id}, ${person.organisation.kind},
+            ${person.passwordHash}, ${person.isDemo})
+    returning id`);
+}
+
+export function insertAppointment(
+  db: Db,
+  appointment: { personId: string; role: Role; appointedBy: string | null },
+): Promise<number> {
+  return db.run(sql`
+    insert into app.appointments (person_id, organisation_kind, role, appointed_by)
+    select id, organisation_kind, ${appointment.role}, ${appointment.appointedBy}
+    from app.people where id = ${appointment.personId}`);
 }
 
 export function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<number> {
@@ -37,7 +83,7 @@ export function findSessionPerson(
   sessionHash: string,
 ): Promise<(Person & { isOld: boolean }) | null> {
   return db.maybeOne(sql`
-    select person.id, person.name, person.email, person.role,
+    select ${personColumns},
            session.expires_at < now() + make_interval(hours => ${sessionHours}) - interval '5 minutes' as "isOld"
     from app.sessions session
     join app.people person on person.id = session.person_id

@@ -20,7 +20,7 @@ describe('signing in', () => {
   const ana = {
     name: 'Ana',
     email: 'ana@example.org',
-    role: 'analyst',
+    roles: ['analyst'],
     password: 'a long passphrase',
   } as const;
   beforeAll(() => addPerson(test.parts.db, ana));
@@ -28,7 +28,13 @@ describe('signing in', () => {
   it('answers with the person, and never with a hash', async () => {
     const answer = await tryToSignIn('Ana@Example.org ', ana.password);
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ id: expect.any(String), name: 'Ana', email: ana.email, role: 'analyst' });
+    expect(answer.json()).toEqual({
+      id: expect.any(String),
+      name: 'Ana',
+      email: ana.email,
+      organisation: expect.objectContaining({ kind: 'institution', delegation: null }),
+      roles: ['analyst'],
+    });
   });
 
   it('leaves a cookie that no script reads and no other site sends', async () => {

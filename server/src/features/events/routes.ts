@@ -25,7 +25,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
       });
-      hub.add({ response, sessionHash, hearsOfWork: isPermitted(person.role, 'recording.read') });
+      hub.add({ response, sessionHash, hearsOfWork: isPermitted(person.roles, 'recording.read') });
     },
   });
 };

@@ -2,10 +2,11 @@ import type { RecordingDetail, RecordingState, RecordingSummary, SurveyLine } fr
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import type { ReadRecordingColumns } from './read-task.ts';
+import type { RecordingPlace } from './sight.ts';
 
 const summaryColumns = sql`
-  recording.id, recording.site_id as "siteId", recording.name, recording.state,
-  recording.unreadable_reason as "unreadableReason", recording.is_synthetic as "isSynthetic",
+  recording.id, recording.site_id as "siteId", recording.received_from as "receivedFromId",
+  recording.name, recording.state, recording.unreadable_reason as "unreadableReason", recording.is_synthetic as "isSynthetic",
   to_json(recording.received_at) as "receivedAt", person.name as "receivedFrom",
   (select sum(file.byte_length)::float8 from app.recording_files file where file.recording_id = recording.id)
     as "byteLength",
@@ -15,7 +16,7 @@ const summaryColumns = sql`
   jsonb_array_length(recording.findings) as "findingCount",
   exists (select 1 from app.survey_lines line where line.recording_id = recording.id) as "hasTrack"`;
 
-type SummaryRow = Omit<RecordingSummary, 'radargrams'>;
+type SummaryRow = Omit<RecordingSummary, 'radargrams'> & RecordingPlace;
 type DetailRow = SummaryRow &
   Pick<RecordingDetail, 'findings' | 'marks' | 'recordedAt' | 'comment' | 'rawHeader'>;
 
@@ -47,10 +48,10 @@ export function findFiles(db: Db, recordingId: string): Promise<StoredFile[]> {
     order by name, sha256`);
 }
 
-export function findSurveyLines(db: Db): Promise<SurveyLine[]> {
-  return db.many<SurveyLine>(sql`
-    select line.id, line.recording_id as "recordingId", recording.site_id as "siteId", recording.name,
-           recording.is_synthetic as "isSynthetic",
+export function findSurveyLines(db: Db): Promise<(SurveyLine & RecordingPlace)[]> {
+  return db.many(sql`
+    select line.id, line.recording_id as "recordingId", recording.site_id as "siteId",
+           recording.received_from as "receivedFromId", recording.name, recording.is_synthetic as "isSynthetic",
            (select json_agg(json_build_array(st_x(point.geom), st_y(point.geom), st_m(point.geom))
                             order by point.path)
             from st_dumppoints(line.track) point) as track

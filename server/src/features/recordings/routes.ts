@@ -5,14 +5,13 @@ import {
   handOverRecording,
   listRecordings,
   listSurveyLines,
-  type Person,
+  type Precision,
   type RadargramSummary,
   readRecordingAgain,
   readRecordingDetail,
 } from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
 import { findRadargramsOfRecordings } from '#features/radargrams/index.ts';
-import { revealLocation } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { originalKey } from '#storage/store.ts';
@@ -20,16 +19,17 @@ import { findOriginal, handOver, takeOutOriginal } from './actions.ts';
 import { attachmentNamed } from './file-name.ts';
 import { findFiles, findRecording, findRecordings, findSurveyLines } from './queries.ts';
 import { readAgain } from './read-again.ts';
+import { type RecordingPlace, readSight } from './sight.ts';
 
-/** A recording as this person may see it: whether it has a track at all is a word about a place. */
-function asSeenBy<Row extends { id: string; hasTrack: boolean }>(
-  person: Person,
-  row: Row,
+/** A recording as somebody may see it: whether it has a track at all is a word about a place. */
+function asSeen<Row extends { id: string; hasTrack: boolean } & RecordingPlace>(
+  { receivedFromId, ...row }: Row,
   radargrams: readonly RadargramSummary[],
+  precision: Precision,
 ) {
   return {
     ...row,
-    hasTrack: revealLocation(person, row.hasTrack) ?? false,
+    hasTrack: precision === 'P4' && row.hasTrack,
     radargrams: radargrams.filter((radargram) => radargram.recordingId === row.id),
   };
 }
@@ -41,13 +41,13 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...listRecordings,
     preHandler: permit('recording.read'),
     handler: async (request) => {
-      const { person } = sessionOf(request);
-      const recordings = await findRecordings(db);
+      const sight = await readSight(db, sessionOf(request).person);
+      const recordings = (await findRecordings(db)).filter((recording) => sight(recording) !== 'P0');
       const radargrams = await findRadargramsOfRecordings(
         db,
         recordings.map((recording) => recording.id),
       );
-      return recordings.map((recording) => asSeenBy(person, recording, radargrams));
+      return recordings.map((recording) => asSeen(recording, radargrams, sight(recording)));
     },
   });
 
@@ -55,11 +55,13 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...readRecordingDetail,
     preHandler: permit('recording.read'),
     handler: async (request) => {
-      const { person } = sessionOf(request);
+      const sight = await readSight(db, sessionOf(request).person);
       const recording = await findRecording(db, request.params.id);
-      if (!recording) throw new Problem('not-found', 'There is no such recording.');
+      if (!recording || sight(recording) === 'P0')
+        throw new Problem('not-found', 'There is no such recording.');
       const radargrams = await findRadargramsOfRecordings(db, [recording.id]);
-      return { ...asSeenBy(person, recording, radargrams), files: await findFiles(db, recording.id) };
+      const files = await findFiles(db, recording.id);
+      return { ...asSeen(recording, radargrams, sight(recording)), files };
     },
   });
 
@@ -105,9 +107,9 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...listSurveyLines,
     preHandler: permit('recording.read'),
     handler: async (request) => {
-      const { person } = sessionOf(request);
+      const sight = await readSight(db, sessionOf(request).person);
       const lines = await findSurveyLines(db);
-      return lines.filter((line) => revealLocation(person, line.track) !== null);
+      return lines.filter((line) => sight(line) === 'P4').map(({ receivedFromId, ...line }) => line);
     },
   });
 };

@@ -1,4 +1,4 @@
 export { addSite } from './actions.ts';
 export { isSite, type NewSite } from './queries.ts';
-export { revealLocation } from './reveal-location.ts';
+export { readPrecisions } from './read-precisions.ts';
 export { siteRoutes } from './routes.ts';

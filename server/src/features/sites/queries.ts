@@ -1,10 +1,17 @@
-import type { Position, SiteStatus, SiteSummary } from '@jsa/contract';
+import type { Owner, Person, Position, SiteStatus, SiteSummary } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
+import { circleColumns } from './circle.ts';
+import type { SiteCircle } from './precision.ts';
 
-export function findSites(db: Db): Promise<SiteSummary[]> {
-  return db.many<SiteSummary>(sql`
-    select site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
+type SiteRow = Omit<SiteSummary, 'location' | 'precision'> & {
+  location: NonNullable<SiteSummary['location']>;
+  circle: SiteCircle;
+};
+
+export function findSites(db: Db, person: Person): Promise<SiteRow[]> {
+  return db.many<SiteRow>(sql`
+    select ${circleColumns(person)}, site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
            json_build_object(
              'position', json_build_array(st_x(site.location), st_y(site.location)),
              'horizontalUncertaintyM', site.horizontal_uncertainty_m
@@ -15,8 +22,14 @@ export function findSites(db: Db): Promise<SiteSummary[]> {
     order by site.code`);
 }
 
+/** Of every site, what decides how precisely the person sees it. */
+export function findCircles(db: Db, person: Person): Promise<{ id: string; circle: SiteCircle }[]> {
+  return db.many(sql`select site.id, ${circleColumns(person)} from app.sites site`);
+}
+
 export type NewSite = {
   code: string;
+  owner?: Owner;
   title: string;
   status: SiteStatus;
   isFictional: boolean;
@@ -27,8 +40,8 @@ export type NewSite = {
 export function insertSite(tx: Db, site: NewSite): Promise<{ id: string }> {
   const [longitude, latitude] = site.position;
   return tx.one(sql`
-    insert into app.sites (code, title, status, is_fictional, location, horizontal_uncertainty_m)
-    values (${site.code}, ${site.title}, ${site.status}, ${site.isFictional},
+    insert into app.sites (code, owner, title, status, is_fictional, location, horizontal_uncertainty_m)
+    values (${site.code}, ${site.owner ?? 'chair'}, ${site.title}, ${site.status}, ${site.isFictional},
             st_setsrid(st_makepoint(${longitude}, ${latitude}), 4326), ${site.horizontalUncertaintyM})
     returning id`);
 }

@@ -21,7 +21,7 @@ afterAll(() => test.close());
 
 describe('sites', () => {
   it('are shown with their place to those who work with the evidence', async () => {
-    for (const role of ['chair', 'member', 'field'] as const) {
+    for (const role of ['chair', 'analyst'] as const) {
       const sites = (await (await test.as(role)).ask(listSites)).json();
       expect(sites).toEqual([
         {
@@ -29,6 +29,7 @@ describe('sites', () => {
           code: 'JSA-2026-001',
           title: 'DEMO: a fictional place',
           status: 'surveyed',
+          precision: 'P4',
           isFictional: true,
           location: { position: [20.6, 42.9], horizontalUncertaintyM: 50 },
           recordingCount: 0,

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { listSites } from '@jsa/contract';
+import { isAtLeast, listSites } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { permit, sessionOf } from '#features/auth/index.ts';
+import { precisionFor } from './precision.ts';
 import { findSites } from './queries.ts';
-import { revealLocation } from './reveal-location.ts';
 
 export const siteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.route({
@@ -11,8 +11,12 @@ export const siteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { d
     preHandler: permit('site.read'),
     handler: async (request) => {
       const { person } = sessionOf(request);
-      const sites = await findSites(db);
-      return sites.map((site) => ({ ...site, location: revealLocation(person, site.location) }));
+      const now = new Date();
+      const sites = await findSites(db, person);
+      return sites
+        .map(({ circle, ...site }) => ({ ...site, precision: precisionFor(person, circle, now) }))
+        .filter(({ precision }) => precision !== 'P0')
+        .map((site) => ({ ...site, location: isAtLeast(site.precision, 'P3') ? site.location : null }));
     },
   });
 };

@@ -1,0 +1,77 @@
+import type { Owner, Person, Precision } from '@jsa/contract';
+import { isAtLeast } from '@jsa/contract';
+
+/** What of a site decides who sees how precisely where it lies, as far as it concerns one person. Moments as ISO 8601. */
+export type SiteCircle = {
+  readonly owner: Owner;
+  /** When it first became ready for the field; null before. */
+  readonly surveyReadyAt: string | null;
+  /** Missions to it on whose team the person is. */
+  readonly missions: readonly Mission[];
+  /** Releases to a wider circle that are in force. */
+  readonly releases: readonly Release[];
+};
+
+type Mission = {
+  /** The first moment of its first day. */
+  readonly startsAt: string;
+  /** When both representatives signed the joint receipt; null until then. */
+  readonly receivedAt: string | null;
+};
+
+type Release = {
+  readonly audience: 'observer' | 'field' | 'analyst';
+  readonly precision: 'P1' | 'P2' | 'P3';
+  readonly expiresAt: string;
+};
+
+type Reader = Pick<Person, 'roles' | 'organisation'>;
+
+function isPast(iso: string | null, moment: Date): boolean {
+  return iso !== null && new Date(iso) <= moment;
+}
+
+function isUnderWay({ startsAt, receivedAt }: Mission, moment: Date): boolean {
+  return isPast(startsAt, moment) && !isPast(receivedAt, moment);
+}
+
+function precisionOfRole(
+  role: Person['roles'][number],
+  { organisation }: Reader,
+  site: SiteCircle,
+  moment: Date,
+): Precision {
+  switch (role) {
+    case 'chair':
+    case 'secretariat':
+    case 'analyst':
+      return 'P4';
+    case 'head':
+    case 'member':
+      if (organisation.delegation === site.owner) return 'P4';
+      return isPast(site.surveyReadyAt, moment) ? 'P4' : 'P3';
+    case 'field':
+      return site.missions.some((mission) => isUnderWay(mission, moment)) ? 'P4' : 'P0';
+    case 'observer':
+    case 'admin':
+      return 'P0';
+  }
+}
+
+/**
+ * The one place that decides how precisely a person may see where a site lies at a moment. Everything with coordinates
+ * on its way out, and everything computed from them, passes through it: P0 means that the site does not exist for them.
+ */
+export function precisionFor(person: Reader, site: SiteCircle, moment: Date): Precision {
+  const byRole = person.roles.map((role) => precisionOfRole(role, person, site, moment));
+  const byRelease = site.releases
+    .filter(
+      ({ audience, expiresAt }) =>
+        !isPast(expiresAt, moment) && person.roles.some((role) => role === audience),
+    )
+    .map(({ precision }): Precision => precision);
+  return [...byRole, ...byRelease].reduce<Precision>(
+    (best, each) => (isAtLeast(each, best) ? each : best),
+    'P0',
+  );
+}
