@@ -1,5 +1,6 @@
 // What the module offers. This folder is AssemblyScript: `npm run kernels` makes src/wasm/kernels-module.ts of it.
-export { addRow, addRowPair } from './hyperbolas.ts';
+export { halfDerivatives } from './half-derivative.ts';
+export { separateColumns, sumPairs } from './hyperbolas.ts';
 export { divideByMovingRms, subtractMovingMeans } from './moving.ts';
 export { envelopes, filterZeroPhase } from './pairs.ts';
 export { largerOfPairs, quantize } from './pyramid.ts';

@@ -109,7 +109,7 @@ const number = new Float32Array(bits.buffer);
  * Brings values to the size of 1, by a power of two and so without rounding, with zeros behind them, and gives what brings
  * them back; 0 where there is nothing but zeros. Alike in size, neither signal of a pair drowns in the rounding of the other.
  */
-function loadScaled(values: Float32Array, into: Float32Array): number {
+export function loadScaled(values: Float32Array, into: Float32Array): number {
   let largest = 0;
   for (let index = 0; index < values.length; index++) {
     const magnitude = Math.abs(values[index]);

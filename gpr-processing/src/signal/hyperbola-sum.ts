@@ -1,11 +1,12 @@
+import type { HyperbolaKernels, OpenHyperbolaKernels } from './hyperbola-kernels.ts';
 import { type HyperbolaLimits, steepnessOf, taperWeight } from './hyperbola-limits.ts';
-import type { RowSums } from './row-sums.ts';
+import { evenPlace } from './kernel-room.ts';
+import type { HalfDerivativeTable } from './paired-half-derivative.ts';
 
 /** What sums over the hyperbolas of evenly spaced traces depend on, all in samples and traces. */
 export type EvenHyperbolas = {
-  readonly sampleCount: number;
-  /** The traces that are summed have so many values for each sample: (sampleCount − 1) × fineness + 1. */
-  readonly fineness: number;
+  /** How the traces are derived before they are summed. */
+  readonly table: HalfDerivativeTable;
   /** Time of the first sample. */
   readonly firstSample: number;
   /** For an apex at each sample: samples that a wave takes from one trace to the next. */
@@ -17,83 +18,166 @@ export type EvenHyperbolas = {
 };
 
 /**
- * So many traces, of which `ownCount` from `firstOwn` on are wanted, with neighbours on both sides. Where there are fewer
- * neighbours than the reach, nothing lies beyond.
+ * Traces of a line, one after the other from `firstTrace` on, of which `ownCount` from `firstOwn` on are wanted, with one
+ * neighbour more on both sides than is reached. Where there are fewer, nothing lies beyond.
  */
-export type TraceTable = {
-  readonly traceCount: number;
+export type SummedTraces = {
+  readonly samples: Float32Array;
+  readonly firstTrace: number;
   readonly firstOwn: number;
   readonly ownCount: number;
-  /** Fills in all values of one trace. */
-  read(trace: number, values: Float32Array): void;
 };
 
 /**
- * For every sample of every own trace the weighted sum along the hyperbola that has its apex there. At k traces from it
- * the time is t = √(t₀² + (c k)²), c the samples per trace, and the weight c · (t₀ / t) / √(2π t), with t no less than half
- * a sample under the root; between values the amplitude lies on a straight line. Apexes at or before time 0 become 0, and
- * places at or behind the last sample are left out.
+ * For every sample of every own trace the weighted sum of half derivatives along the hyperbola that has its apex there. At
+ * k traces from it the time is t = √(t₀² + (c k)²), c the samples per trace, and the weight c · (t₀ / t) / √(2π t), with t
+ * no less than half a sample under the root; between values the amplitude lies on a straight line. Apexes at or before
+ * time 0 become 0, and places at or behind the last sample are left out.
  *
  * The traces are turned into rows of equal time first: along a row all weights are the same.
  */
 export function sumHyperbolas(
   hyperbolas: EvenHyperbolas,
-  table: TraceTable,
-  rowSums: RowSums,
+  traces: SummedTraces,
+  open: OpenHyperbolaKernels,
   out: Float32Array,
 ): void {
-  const { sampleCount, fineness, firstSample, samplesPerTrace, reach, limits } = hyperbolas;
-  const { ownCount } = table;
-  const width = ownCount + 2 * reach;
-  const valueCount = Math.max(0, (sampleCount - 1) * fineness + 1);
-  const { rows, sums } = rowSums.open(width * valueCount, ownCount);
-  fillRowsOfEqualTime(rows, table, valueCount, reach);
-  for (let sample = 0; sample < sampleCount; sample++) {
-    const apex = firstSample + sample;
-    const perTrace = samplesPerTrace[sample];
-    const steepness = steepnessOf(limits, perTrace);
-    sums.fill(0);
-    for (let offset = 0; offset <= reach && apex > 0; offset++) {
-      const time = Math.sqrt(apex ** 2 + (offset * perTrace) ** 2);
-      const place = (time - firstSample) * fineness;
-      const whole = Math.floor(place);
-      if (whole >= valueCount - 1) break;
-      const nearness = Math.max(offset / limits.largestOffset, (steepness * offset * perTrace) / time);
-      const within = taperWeight(nearness);
-      if (within === 0) break;
-      const weight = (within * perTrace * apex) / time / Math.sqrt(2 * Math.PI * Math.max(time, 0.5));
-      const later = weight * (place - whole);
-      const at = whole * width + reach;
-      if (offset === 0) rowSums.addRow(at, width, weight - later, later);
-      else rowSums.addRowPair(at, offset, width, weight - later, later);
-    }
-    for (let trace = 0; trace < ownCount; trace++) out[trace * sampleCount + sample] = sums[trace];
+  const { sampleCount } = hyperbolas.table;
+  if (sampleCount === 0 || traces.ownCount === 0) return;
+  const layout = layoutOf(hyperbolas, traces);
+  const kernels = open(layout.end, hyperbolas.table);
+  fillRows(hyperbolas, traces, kernels, layout);
+  for (let first = 0; first < sampleCount; first += layout.apexesAtOnce) {
+    const count = Math.min(layout.apexesAtOnce, sampleCount - first);
+    for (let apex = 0; apex < count; apex++) layPairs(hyperbolas, first + apex, apex, kernels, layout);
+    sumApexes(first, count, traces.ownCount, kernels, layout);
+  }
+  takeTraces(sampleCount, traces.ownCount, { kernels, layout }, out);
+}
+
+/** So many columns are summed side by side: what their hyperbolas touch stays in the processor's cache. */
+const columnsAtOnce = 128;
+const tracesAtOnce = 64;
+const mostApexesAtOnce = 32;
+const mostPairsAtOnce = 2 ** 14;
+
+type Layout = ReturnType<typeof layoutOf>;
+
+/** Where everything lies in the room. */
+function layoutOf({ table, reach }: EvenHyperbolas, { firstOwn, ownCount }: SummedTraces) {
+  const { sampleCount, fineness } = table;
+  const valueCount = (sampleCount - 1) * fineness + 1;
+  // Trace 2n is derived together with trace 2n + 1, wherever a block begins.
+  const firstColumn = firstOwn - reach - (Math.abs(firstOwn - reach) % 2);
+  const rowLength = oddLines(firstOwn + ownCount + reach - firstColumn + 8);
+  const sumLength = oddLines(ownCount);
+  const apexesAtOnce = Math.max(1, Math.min(mostApexesAtOnce, Math.floor(mostPairsAtOnce / (reach + 1))));
+  const counts = evenPlace(tracesAtOnce * sampleCount);
+  const pairs = counts + mostApexesAtOnce;
+  const sums = pairs + evenPlace(4 * apexesAtOnce * (reach + 1));
+  const rows = sums + sampleCount * sumLength;
+  const end = rows + valueCount * rowLength + columnsAtOnce;
+  return {
+    ...{ firstColumn, ownColumn: firstOwn - firstColumn, rowLength, sumLength, valueCount, apexesAtOnce },
+    ...{ traces: 0, counts, pairs, sums, rows, end },
+  };
+}
+
+/** Room for a row: an odd number of lines of the cache, so that columns do not crowd into a part of it. */
+function oddLines(valueCount: number): number {
+  return 16 * (2 * Math.floor(Math.ceil(valueCount / 16) / 2) + 1);
+}
+
+function fillRows(
+  { table, reach }: EvenHyperbolas,
+  { samples, firstTrace, firstOwn, ownCount }: SummedTraces,
+  kernels: HyperbolaKernels,
+  { firstColumn, rowLength, valueCount, traces, rows }: Layout,
+): void {
+  const { sampleCount } = table;
+  const endTrace = firstTrace + samples.length / sampleCount;
+  const from = Math.max(firstColumn, firstTrace + (firstTrace % 2));
+  const wanted = firstOwn + ownCount + reach;
+  const end = Math.min(wanted + (wanted % 2), endTrace);
+  if (from > firstColumn || end < wanted) kernels.floats.fill(0, rows, rows + valueCount * rowLength);
+  for (let first = from; first < end; first += tracesAtOnce) {
+    const count = Math.min(tracesAtOnce, end - first);
+    const start = (first - firstTrace) * sampleCount;
+    kernels.floats.set(samples.subarray(start, start + count * sampleCount), traces);
+    const traceCount = 8 * Math.ceil(count / 8);
+    kernels.floats.fill(0, traces + count * sampleCount, traces + traceCount * sampleCount);
+    kernels.deriveHalf(table, { traces, traceCount, rows: rows + first - firstColumn, rowLength });
   }
 }
 
-/** So many traces are turned into rows together: as many values as a line of the processor's cache holds. */
-const columnsAtOnce = 16;
-
-/** Row by row all traces at one time; zeros are left where a trace that is reached does not exist. */
-function fillRowsOfEqualTime(
-  rows: Float32Array,
-  { traceCount, firstOwn, ownCount, read }: TraceTable,
-  valueCount: number,
-  reach: number,
+/** The pairs of places of the hyperbola with its apex at a sample, in front to behind. */
+function layPairs(
+  { table, firstSample, samplesPerTrace, reach, limits }: EvenHyperbolas,
+  sample: number,
+  index: number,
+  { floats, integers }: HyperbolaKernels,
+  { rowLength, valueCount, counts, pairs }: Layout,
 ): void {
-  const width = ownCount + 2 * reach;
-  const values = new Float32Array(columnsAtOnce * valueCount);
-  const end = Math.min(traceCount, firstOwn + ownCount + reach);
-  for (let first = Math.max(0, firstOwn - reach); first < end; first += columnsAtOnce) {
-    const columnCount = Math.min(columnsAtOnce, end - first);
-    const firstColumn = first - firstOwn + reach;
-    for (let column = 0; column < columnCount; column++) {
-      read(first + column, values.subarray(column * valueCount, (column + 1) * valueCount));
-    }
-    for (let value = 0; value < valueCount; value++) {
-      for (let column = 0; column < columnCount; column++) {
-        rows[value * width + firstColumn + column] = values[column * valueCount + value];
-      }
-    }
+  let at = pairs;
+  for (let before = 0; before < index; before++) at += 4 * integers[counts + before];
+  const first = at;
+  const apex = firstSample + sample;
+  const perTrace = samplesPerTrace[sample];
+  const steepness = steepnessOf(limits, perTrace);
+  for (let offset = 0; offset <= reach && apex > 0; offset++) {
+    const time = Math.sqrt(apex * apex + offset * perTrace * (offset * perTrace));
+    const place = (time - firstSample) * table.fineness;
+    const whole = Math.floor(place);
+    if (whole >= valueCount - 1) break;
+    const nearness = Math.max(offset / limits.largestOffset, (steepness * offset * perTrace) / time);
+    const within = taperWeight(nearness);
+    if (within === 0) break;
+    const weight = (within * perTrace * apex) / time / Math.sqrt(2 * Math.PI * Math.max(time, 0.5));
+    const later = weight * (place - whole);
+    // At the apex both values of the pair are the same one.
+    const share = offset === 0 ? 0.5 : 1;
+    integers[at] = whole * rowLength - offset;
+    integers[at + 1] = 2 * offset;
+    floats[at + 2] = share * (weight - later);
+    floats[at + 3] = share * later;
+    at += 4;
+  }
+  integers[counts + index] = (at - first) / 4;
+}
+
+function sumApexes(
+  first: number,
+  sampleCount: number,
+  ownCount: number,
+  kernels: HyperbolaKernels,
+  layout: Layout,
+): void {
+  const { ownColumn, pairs, counts, rowLength, sumLength, rows, sums } = layout;
+  for (let column = 0; column < ownCount; column += columnsAtOnce) {
+    kernels.sumPairs({
+      pairs,
+      counts,
+      sampleCount,
+      rows: rows + ownColumn + column,
+      rowLength,
+      columnCount: Math.min(columnsAtOnce, evenPlace(ownCount - column)),
+      sums: sums + first * sumLength + column,
+      sumLength,
+    });
+  }
+}
+
+function takeTraces(
+  sampleCount: number,
+  ownCount: number,
+  { kernels, layout }: { kernels: HyperbolaKernels; layout: Layout },
+  out: Float32Array,
+): void {
+  const { sums, sumLength, traces } = layout;
+  for (let column = 0; column < ownCount; column += tracesAtOnce) {
+    const count = Math.min(tracesAtOnce, ownCount - column);
+    const columnCount = 4 * Math.ceil(count / 4);
+    kernels.separateColumns({ sums: sums + column, sumLength, sampleCount, columnCount, traces });
+    out.set(kernels.floats.subarray(traces, traces + count * sampleCount), column * sampleCount);
   }
 }

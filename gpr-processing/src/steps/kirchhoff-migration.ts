@@ -8,10 +8,10 @@ import {
   hyperbolaLimitsOf,
 } from '#migration-aperture.ts';
 import { scatteredMigrationPlan } from '#scattered-migration.ts';
-import { createHalfDerivative } from '#signal/half-derivative.ts';
+import type { OpenHyperbolaKernels } from '#signal/hyperbola-kernels.ts';
 import type { HyperbolaLimits } from '#signal/hyperbola-limits.ts';
 import { sumHyperbolas } from '#signal/hyperbola-sum.ts';
-import type { RowSums } from '#signal/row-sums.ts';
+import { halfDerivativeTable } from '#signal/paired-half-derivative.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
 import { evenSpacingM, tracePositionsM } from '#trace-positions.ts';
 import {
@@ -20,7 +20,7 @@ import {
   velocityModelOf,
   velocityParameter,
 } from '#velocity-model.ts';
-import { openRowSums } from '#wasm/row-sums.ts';
+import { hyperbolaKernels } from '#wasm/hyperbola-kernels.ts';
 
 const label = 'Kirchhoff migration';
 
@@ -75,29 +75,22 @@ type Sums = {
 function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPlan {
   const { samplesPerTrace: sampleCount, traceCount } = geometry;
   const hyperbolas = {
-    sampleCount,
-    fineness: sums.fineness,
+    table: halfDerivativeTable(sampleCount, sums.fineness),
     firstSample: sums.firstSample,
     samplesPerTrace: sums.slowness.map((samplesPerM) => samplesPerM * spacingM),
     reach: Math.max(0, Math.min(Math.floor(sums.reachM / spacingM), traceCount - 1)),
     limits: { ...sums.limits, largestOffset: sums.limits.largestOffset / spacingM },
   };
-  const halfDerivative = createHalfDerivative(sampleCount, sums.fineness);
-  let rowSums: RowSums | null = null;
+  let kernels: OpenHyperbolaKernels | null = null;
   return {
     geometry,
-    haloTraceCount: hyperbolas.reach,
-    filter: ({ samples, beforeCount, traceCount: ownCount, afterCount }, out) => {
-      const table = {
-        traceCount: beforeCount + ownCount + afterCount,
-        firstOwn: beforeCount,
-        ownCount,
-        read: (trace: number, values: Float32Array) =>
-          halfDerivative(samples.subarray(trace * sampleCount, (trace + 1) * sampleCount), values),
-      };
+    // One more than is summed: traces are derived in pairs.
+    haloTraceCount: hyperbolas.reach + 1,
+    filter: ({ samples, firstTrace, beforeCount, traceCount: ownCount }, out) => {
       // Opened where blocks are summed: plans are made in threads that only ask for the geometry, too.
-      rowSums ??= openRowSums();
-      sumHyperbolas(hyperbolas, table, rowSums, out);
+      kernels ??= hyperbolaKernels();
+      const traces = { samples, firstTrace: firstTrace - beforeCount, firstOwn: firstTrace, ownCount };
+      sumHyperbolas(hyperbolas, traces, kernels, out);
     },
   };
 }

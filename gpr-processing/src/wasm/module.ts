@@ -38,15 +38,34 @@ export type KernelsModule = {
     signs: number,
     room: number,
   ): void;
-  addRow(row: number, later: number, weight: number, laterWeight: number, count: number, sums: number): void;
-  addRowPair(
-    before: number,
-    after: number,
-    later: number,
-    weight: number,
-    laterWeight: number,
-    count: number,
+  halfDerivatives(
+    traces: number,
+    traceCount: number,
+    sampleCount: number,
+    length: number,
+    turns: number,
+    factors: number,
+    fineness: number,
+    rows: number,
+    rowBytes: number,
+    room: number,
+  ): void;
+  sumPairs(
+    pairs: number,
+    counts: number,
+    sampleCount: number,
+    rows: number,
+    rowBytes: number,
+    columnCount: number,
     sums: number,
+    sumBytes: number,
+  ): void;
+  separateColumns(
+    sums: number,
+    sumBytes: number,
+    sampleCount: number,
+    columnCount: number,
+    traces: number,
   ): void;
   quantize(samples: number, sampleCount: number, unitsPerAmplitude: number, integers: number): void;
   largerOfPairs(rows: number, rowCount: number, rowLength: number, out: number): void;

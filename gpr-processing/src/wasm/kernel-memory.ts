@@ -1,0 +1,15 @@
+import type { KernelRoom } from '#signal/kernel-room.ts';
+import type { KernelsModule } from './module.ts';
+
+const pageBytes = 2 ** 16;
+
+/** The memory of an instance that nobody else uses, grown to so many values; null where so much is not to be had. */
+export function roomInModule({ memory }: KernelsModule, valueCount: number): KernelRoom | null {
+  const missing = Math.ceil((4 * valueCount - memory.buffer.byteLength) / pageBytes);
+  try {
+    if (missing > 0) memory.grow(missing);
+  } catch {
+    return null;
+  }
+  return { floats: new Float32Array(memory.buffer), integers: new Int32Array(memory.buffer) };
+}
