@@ -16,6 +16,7 @@ const sources = [
   'web/vite.config.ts',
   'web/package.json',
   'contract/src',
+  'coordinates/src',
   'gpr-parsers/src',
   'gpr-processing/src',
   'package-lock.json',

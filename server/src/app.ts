@@ -4,12 +4,20 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { assessmentRoutes } from '#features/assessments/index.ts';
+import { auditRoutes } from '#features/audit/index.ts';
 import { installSessions, permit, requirePermits, sessionRoutes } from '#features/auth/index.ts';
 import { boundaryRoutes } from '#features/boundaries/index.ts';
+import { disclosureRoutes } from '#features/disclosures/index.ts';
 import { eventRoutes } from '#features/events/index.ts';
+import { geometryFileRoutes } from '#features/geometry-files/index.ts';
+import { leadRoutes } from '#features/leads/index.ts';
+import { mapTileRoutes } from '#features/map-tiles/index.ts';
+import { peopleRoutes } from '#features/people/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
 import { siteRoutes } from '#features/sites/index.ts';
+import { surveyRoutes } from '#features/surveys/index.ts';
 import { describedRefusals } from '#http/described-refusals.ts';
 import { answerFrameworkError, setErrorHandler } from '#http/error-handler.ts';
 import { leaveTheGone, patience } from '#http/patience.ts';
@@ -63,12 +71,24 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
   );
 
   await app.register(sessionRoutes, { db: parts.db });
-  await app.register(siteRoutes, { db: parts.db });
-  await app.register(boundaryRoutes, { db: parts.db });
+  await registerFeatures(app, parts);
+  await serveWebApp(app, { folder: webFolder, preHandler: permit.public });
+  return app;
+}
+
+async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promise<void> {
+  await app.register(peopleRoutes, { parts });
+  await app.register(leadRoutes, { parts });
+  await app.register(siteRoutes, { parts });
+  await app.register(disclosureRoutes, { parts });
+  await app.register(mapTileRoutes, { parts });
+  await app.register(geometryFileRoutes, { parts });
+  await app.register(boundaryRoutes, { parts });
+  await app.register(assessmentRoutes, { parts });
+  await app.register(surveyRoutes, { parts });
   await app.register(uploadRoutes, { parts });
   await app.register(recordingRoutes, { parts });
   await app.register(radargramRoutes, { parts });
+  await app.register(auditRoutes, { parts });
   await app.register(eventRoutes, { parts });
-  await serveWebApp(app, { folder: webFolder, preHandler: permit.public });
-  return app;
 }

@@ -1,11 +1,20 @@
+import { account } from '#i18n/en/account.ts';
+import { assessments } from '#i18n/en/assessments.ts';
+import { audit } from '#i18n/en/audit.ts';
+import { boundaries } from '#i18n/en/boundaries.ts';
 import { display } from '#i18n/en/display.ts';
 import { findings } from '#i18n/en/findings.ts';
+import { leads } from '#i18n/en/leads.ts';
 import { map } from '#i18n/en/map.ts';
+import { people } from '#i18n/en/people.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
+import { search } from '#i18n/en/search.ts';
 import { shell } from '#i18n/en/shell.ts';
+import { sitePanel } from '#i18n/en/site-panel.ts';
 import { sites } from '#i18n/en/sites.ts';
 import { steps } from '#i18n/en/steps.ts';
+import { surveys } from '#i18n/en/surveys.ts';
 import { upload } from '#i18n/en/upload.ts';
 
 export const en = {
@@ -18,4 +27,13 @@ export const en = {
   ...sites,
   ...steps,
   ...upload,
+  ...people,
+  ...account,
+  ...leads,
+  ...sitePanel,
+  ...boundaries,
+  ...assessments,
+  ...surveys,
+  ...audit,
+  ...search,
 };

@@ -1,11 +1,20 @@
+import { account } from '#i18n/sq/account.ts';
+import { assessments } from '#i18n/sq/assessments.ts';
+import { audit } from '#i18n/sq/audit.ts';
+import { boundaries } from '#i18n/sq/boundaries.ts';
 import { display } from '#i18n/sq/display.ts';
 import { findings } from '#i18n/sq/findings.ts';
+import { leads } from '#i18n/sq/leads.ts';
 import { map } from '#i18n/sq/map.ts';
+import { people } from '#i18n/sq/people.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
+import { search } from '#i18n/sq/search.ts';
 import { shell } from '#i18n/sq/shell.ts';
+import { sitePanel } from '#i18n/sq/site-panel.ts';
 import { sites } from '#i18n/sq/sites.ts';
 import { steps } from '#i18n/sq/steps.ts';
+import { surveys } from '#i18n/sq/surveys.ts';
 import { upload } from '#i18n/sq/upload.ts';
 
 export const sq = {
@@ -18,4 +27,13 @@ export const sq = {
   ...sites,
   ...steps,
   ...upload,
+  ...people,
+  ...account,
+  ...leads,
+  ...sitePanel,
+  ...boundaries,
+  ...assessments,
+  ...surveys,
+  ...audit,
+  ...search,
 };

@@ -1,11 +1,20 @@
+import { account } from '#i18n/sr-latn/account.ts';
+import { assessments } from '#i18n/sr-latn/assessments.ts';
+import { audit } from '#i18n/sr-latn/audit.ts';
+import { boundaries } from '#i18n/sr-latn/boundaries.ts';
 import { display } from '#i18n/sr-latn/display.ts';
 import { findings } from '#i18n/sr-latn/findings.ts';
+import { leads } from '#i18n/sr-latn/leads.ts';
 import { map } from '#i18n/sr-latn/map.ts';
+import { people } from '#i18n/sr-latn/people.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
+import { search } from '#i18n/sr-latn/search.ts';
 import { shell } from '#i18n/sr-latn/shell.ts';
+import { sitePanel } from '#i18n/sr-latn/site-panel.ts';
 import { sites } from '#i18n/sr-latn/sites.ts';
 import { steps } from '#i18n/sr-latn/steps.ts';
+import { surveys } from '#i18n/sr-latn/surveys.ts';
 import { upload } from '#i18n/sr-latn/upload.ts';
 
 export const srLatn = {
@@ -18,4 +27,13 @@ export const srLatn = {
   ...sites,
   ...steps,
   ...upload,
+  ...people,
+  ...account,
+  ...leads,
+  ...sitePanel,
+  ...boundaries,
+  ...assessments,
+  ...surveys,
+  ...audit,
+  ...search,
 };

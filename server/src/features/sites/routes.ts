@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isAtLeast, listSites } from '@jsa/contract';
-import type { Db } from '#db/db.ts';
 import { permit, sessionOf } from '#features/auth/index.ts';
+import type { ServerParts } from '#parts.ts';
 import { precisionFor } from './precision.ts';
 import { findSites } from './queries.ts';
 
-export const siteRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
+export const siteRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  const { db } = parts;
+
   app.route({
     ...listSites,
     preHandler: permit('site.read'),

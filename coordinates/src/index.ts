@@ -1,0 +1,1 @@
+export { type CoordinateSystem, coordinateSystems } from './systems.ts';

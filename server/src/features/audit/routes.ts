@@ -1,0 +1,4 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { ServerParts } from '#parts.ts';
+
+export const auditRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async () => {};

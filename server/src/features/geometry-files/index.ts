@@ -1,0 +1,1 @@
+export { geometryFileRoutes } from './routes.ts';
