@@ -1,4 +1,4 @@
-import type { Endpoint, ProblemCode } from '@jsa/contract';
+import type { Endpoint, ProblemCode, ProblemReply } from '@jsa/contract';
 import type { Static, TSchema } from 'typebox';
 
 type Part<E extends Endpoint, Name extends string> =
@@ -9,7 +9,10 @@ type Part<E extends Endpoint, Name extends string> =
     : unknown;
 
 /** What an endpoint takes: only the parts that it declares, each by its own schema. */
-export type Input<E extends Endpoint> = Part<E, 'params'> & Part<E, 'querystring'> & Part<E, 'body'>;
+export type Input<E extends Endpoint> = Part<E, 'params'> &
+  Part<E, 'querystring'> &
+  Part<E, 'headers'> &
+  Part<E, 'body'>;
 
 type Answers<E extends Endpoint> = E['schema']['response'];
 
@@ -26,17 +29,26 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly code: ApiProblemCode;
   readonly status: number;
+  /** What the refusal says for programs: which field, the present version, which moves are allowed. */
+  readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ApiProblemCode, message: string, status: number) {
+  constructor(
+    code: ApiProblemCode,
+    message: string,
+    status: number,
+    details: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.code = code;
     this.status = status;
+    this.details = details;
   }
 }
 
 type LooseInput = {
   params?: Record<string, string | number>;
   querystring?: Record<string, string | number | boolean | undefined>;
+  headers?: Record<string, string>;
   body?: unknown;
 };
 
@@ -53,7 +65,8 @@ export function addressOf(url: string, { params = {}, querystring = {} }: LooseI
 async function problemOf(response: Response): Promise<ApiProblem> {
   const reply: unknown = await response.json().catch(() => null);
   if (typeof reply === 'object' && reply !== null && 'code' in reply && 'message' in reply) {
-    return new ApiProblem(reply.code as ProblemCode, String(reply.message), response.status);
+    const { code, message, details } = reply as ProblemReply;
+    return new ApiProblem(code as ProblemCode, message, response.status, details ?? {});
   }
   return new ApiProblem('unreachable', `The server answered ${response.status}.`, response.status);
 }
@@ -72,11 +85,12 @@ export function tellSignedOut(): void {
 }
 
 async function request(endpoint: Endpoint, input: LooseInput, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = { method: endpoint.method, credentials: 'same-origin' };
+  const headers = { ...input.headers };
+  const init: RequestInit = { method: endpoint.method, credentials: 'same-origin', headers };
   if (signal !== undefined) init.signal = signal;
   if (input.body !== undefined) {
     init.body = JSON.stringify(input.body);
-    init.headers = { 'content-type': 'application/json' };
+    headers['content-type'] = 'application/json';
   }
   const response = await fetch(addressOf(endpoint.url, input), init).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
