@@ -21,3 +21,6 @@ export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export function nullable<const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) {
   return Type.Union([schema, Type.Null()]);
 }
+
+/** What a change says of the version that it was made to: `"7"`. Left out it is refused as `precondition-required`. */
+export const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String()) });
