@@ -23,8 +23,8 @@ const options = [
   '--disableWarning',
   '112',
 ];
-/** Two MiB: a block of traces with room to work in. Only sums over rows ask for more, up to 256 MiB. */
-const memory = ['--initialMemory', '32', '--maximumMemory', '4096'];
+/** Two MiB: a block of traces with room to work in. Only migrations ask for more, up to 768 MiB. */
+const memory = ['--initialMemory', '32', '--maximumMemory', '12288'];
 let module = new Uint8Array(0);
 const { error, stderr } = await compile(['index.ts', '--outFile', 'kernels.wasm', ...options, ...memory], {
   // The compiler adds an ending to names that have theirs already.

@@ -1,9 +1,12 @@
 import type { Radargram } from '@jsa/gpr-parsers';
 import { ProcessingError } from '#errors.ts';
 import { requireEvenSpacingM } from '#even-spacing.ts';
-import { stoltMigrated, stoltSpectrumSize } from '#signal/stolt.ts';
+import { withFiniteValues } from '#signal/finite.ts';
+import { stoltMigrated } from '#signal/stolt.ts';
+import { stoltSpectrumSize } from '#signal/stolt-table.ts';
 import { defineLineStep, requireSampleIntervalNs } from '#step.ts';
 import { velocityParameter } from '#velocity-model.ts';
+import { stoltKernels } from '#wasm/stolt-kernels.ts';
 
 const id = 'stolt-migration';
 const label = 'Stolt migration';
@@ -38,13 +41,14 @@ export const stoltMigration = defineLineStep({
     const spacingM = requireEvenSpacingM(radargram, label);
     refuseTooLong(traceCount, sampleCount);
     if (radargram.samples.length === 0) return radargram;
-    const samples = stoltMigrated({
+    const traces = {
       samples: preparedSamples(radargram, sampleIntervalNs, taperPercent / 100),
       traceCount,
       sampleCount,
       samplesPerTrace: (2 * spacingM) / velocityMPerNs / sampleIntervalNs,
       firstSample: firstSampleNs / sampleIntervalNs,
-    });
+    };
+    const samples = stoltMigrated(traces, stoltKernels());
     silenceBeforeTimeZero(samples, radargram, sampleIntervalNs);
     return { ...radargram, samples };
   },
@@ -60,13 +64,15 @@ function refuseTooLong(traceCount: number, sampleCount: number): void {
 /** A copy of the samples: finite, silent before time-zero, and brought down to 0 at the ends of the line. */
 function preparedSamples(radargram: Radargram, sampleIntervalNs: number, taper: number): Float32Array {
   const { traceCount, samplesPerTrace } = radargram;
-  const samples = radargram.samples.map((amplitude) => (Number.isFinite(amplitude) ? amplitude : 0));
+  const samples = withFiniteValues(radargram.samples).slice();
   silenceBeforeTimeZero(samples, radargram, sampleIntervalNs);
   const taperedCount = taper * traceCount;
-  for (let index = 0; index < samples.length; index++) {
-    const trace = Math.floor(index / samplesPerTrace);
+  for (let trace = 0; trace < traceCount; trace++) {
     const fromEnd = Math.min(trace, traceCount - 1 - trace) + 0.5;
-    if (fromEnd < taperedCount) samples[index] *= Math.sin((Math.PI * fromEnd) / taperedCount / 2) ** 2;
+    if (fromEnd >= taperedCount) continue;
+    const share = Math.sin((Math.PI * fromEnd) / taperedCount / 2) ** 2;
+    const end = (trace + 1) * samplesPerTrace;
+    for (let index = trace * samplesPerTrace; index < end; index++) samples[index] *= share;
   }
   return samples;
 }

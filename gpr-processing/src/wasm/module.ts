@@ -67,6 +67,38 @@ export type KernelsModule = {
     columnCount: number,
     traces: number,
   ): void;
+  lineSpectra(
+    values: number,
+    room: number,
+    length: number,
+    turns: number,
+    radices: number,
+    radixCount: number,
+    spectra: number,
+  ): void;
+  lineValues(
+    spectra: number,
+    values: number,
+    room: number,
+    length: number,
+    turns: number,
+    radices: number,
+    radixCount: number,
+  ): number;
+  moveToApexes(
+    spectra: number,
+    bytesPerEight: number,
+    sampleCount: number,
+    length: number,
+    turns: number,
+    places: number,
+    phases: number,
+    taps: number,
+    firstNumber: number,
+    rowStep: number,
+    scale: number,
+    room: number,
+  ): void;
   quantize(samples: number, sampleCount: number, unitsPerAmplitude: number, integers: number): void;
   largerOfPairs(rows: number, rowCount: number, rowLength: number, out: number): void;
 };
