@@ -1,21 +1,13 @@
 import type { Position } from '@jsa/contract';
-import proj4 from 'proj4';
+import { fromGrid, toGrid } from '@jsa/coordinates';
 
-/** WGS 84 / UTM zone 34N (EPSG:32634), written out so that no list of systems decides what it means. */
-const utm34 = proj4(
-  '+proj=longlat +datum=WGS84 +no_defs',
-  '+proj=utm +zone=34 +datum=WGS84 +units=m +no_defs',
-);
-
-/** [easting, northing] in metres. */
+/** [easting, northing] in metres of WGS 84 / UTM zone 34N. */
 export type UtmPosition = readonly [number, number];
 
-export function toUtm34([longitude, latitude]: Position): UtmPosition {
-  const [eastingM, northingM] = utm34.forward([longitude, latitude]);
-  return [eastingM, northingM];
+export function toUtm34(position: Position): UtmPosition {
+  return toGrid(position, 'utm34n');
 }
 
-export function fromUtm34([eastingM, northingM]: UtmPosition): Position {
-  const [longitude, latitude] = utm34.inverse([eastingM, northingM]);
-  return [longitude, latitude];
+export function fromUtm34(grid: UtmPosition): Position {
+  return fromGrid(grid, 'utm34n');
 }
