@@ -1,27 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { Id, nullable, Position } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { type Owner, owners } from './organisations.ts';
 import { type Precision, precisions } from './precision.ts';
+import { type SiteStatus, siteStatuses } from './site-status.ts';
 
-/** The joint-assessment status of a candidate site, in the order in which a site walks through them. */
-export const siteStatuses = [
-  'proposed',
-  'desk-review',
-  'assessment-agreed',
-  'survey-ready',
-  'surveyed',
-  'reported',
-  'dig-agreed',
-  'excavating',
-  'found',
-  'not-found',
-  'inconclusive',
-  'closed-without-dig',
-  'on-hold',
-  'withdrawn',
-  'merged',
-] as const;
-export type SiteStatus = (typeof siteStatuses)[number];
+export { type SiteStatus, siteStatuses } from './site-status.ts';
 
 /** What the map shows: five families of status, each with its own shape and colour. */
 export const siteStatusFamilies = ['candidate', 'under-assessment', 'agreed', 'excluded', 'closed'] as const;
@@ -63,12 +47,28 @@ export type SiteSummary = Omit<Static<typeof SiteSummary>, 'status' | 'precision
   precision: Precision;
 };
 
+/** Every filter acts on what the reader may see: who may not know the side of a site does not find it by its side. */
+export const SiteFilter = Type.Object({
+  /** Statuses, with commas between them. */
+  status: Type.Optional(Type.String({ maxLength: 400 })),
+  owner: Type.Optional(Type.Enum(owners)),
+  /** Only what the reader could move on now. */
+  awaitsMe: Type.Optional(Type.Enum(['true', 'false'] as const)),
+  /** In code, title and municipality, and in the summary where the reader may read it. */
+  text: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type SiteFilter = Omit<Static<typeof SiteFilter>, 'owner' | 'awaitsMe'> & {
+  owner?: Owner;
+  awaitsMe?: 'true' | 'false';
+};
+
 export const listSites = endpoint({
   method: 'GET',
   url: '/api/sites',
   schema: {
     summary: 'Candidate sites that the reader may see',
     tags: ['sites'],
+    querystring: SiteFilter,
     response: { 200: Type.Array(SiteSummary) },
   },
 });

@@ -23,7 +23,7 @@ async function loadAll() {
   const [recordings, lines, sites, boundary] = await Promise.all([
     call(listRecordings, {}).catch(orNone([])),
     call(listSurveyLines, {}).catch(orNone([])),
-    call(listSites, {}).catch(orNone([])),
+    call(listSites, { querystring: {} }).catch(orNone([])),
     call(readCurrentBoundary, {}).catch(orNone(null)),
   ]);
   return { recordings, lines, sites, boundary, isLoaded: true };
