@@ -2,8 +2,10 @@
 export { moveToApexes } from './apexes.ts';
 export { halfDerivatives } from './half-derivative.ts';
 export { separateColumns, sumPairs } from './hyperbolas.ts';
+export { silenceNonFinite } from './lanes.ts';
 export { divideByMovingRms, subtractMovingMeans } from './moving.ts';
 export { envelopes, filterZeroPhase } from './pairs.ts';
 export { largerOfPairs, quantize } from './pyramid.ts';
+export { subtractMovingRowMeans } from './row-means.ts';
 export { addRows, multiplyRows, subtractFromRows } from './rows.ts';
 export { lineSpectra, lineValues } from './wave-numbers.ts';

@@ -98,3 +98,21 @@ export function highDoubles(four: v128): v128 {
 export function singles(low: v128, high: v128): v128 {
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);
 }
+
+/** Puts 0 in the place of what is no finite number. Up to fifteen values behind the last are treated so, too. */
+export function silenceNonFinite(values: usize, count: i32): void {
+  const end = values + ((<usize>count) << 2);
+  const magnitude = i32x4.splat(0x7fffffff);
+  let largest = i32x4.splat(0);
+  for (let at = values; at < end; at += 64) {
+    const one = i32x4.max_u(v128.and(v128.load(at), magnitude), v128.and(v128.load(at, 16), magnitude));
+    const other = i32x4.max_u(v128.and(v128.load(at, 32), magnitude), v128.and(v128.load(at, 48), magnitude));
+    largest = i32x4.max_u(largest, i32x4.max_u(one, other));
+  }
+  // As bits, infinity is the least of what is no finite number.
+  if (!v128.any_true(i32x4.ge_u(largest, i32x4.splat(0x7f800000)))) return;
+  for (let at = values; at < end; at += 16) {
+    const four = v128.load(at);
+    v128.store(at, v128.and(four, f32x4.lt(f32x4.abs(four), f32x4.splat(f32.POSITIVE_INFINITY))));
+  }
+}

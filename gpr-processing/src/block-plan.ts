@@ -11,6 +11,8 @@ export type BlockPlan = {
    * `geometry.samplesPerTrace` samples. Null where the step changes no sample but only what is known of the line.
    */
   readonly filter: ((block: TraceBlock, out: Float32Array) => void) | null;
+  /** Whether samples that are no finite numbers count as 0 in it as they are: else they are made 0 before. */
+  readonly takesAnySamples?: true;
   /** Whether it leaves NaN where there is nothing; a step behind it sees 0 there. */
   readonly leavesGaps?: true;
 };
@@ -22,6 +24,8 @@ export type BlockPlan = {
 export type LineSurvey<Part, Found> = {
   /** Whether a trace of this stretch is to be looked at; every stretch where this is absent. */
   wants?(firstTrace: number, traceCount: number): boolean;
+  /** Whether samples that are no finite numbers count as 0 in `look` as they are. */
+  readonly takesAnySamples?: true;
   /** The block has no neighbours. */
   look(block: TraceBlock): Part;
   conclude(parts: readonly Part[]): Found;

@@ -53,7 +53,9 @@ export function createBlockWorker(): (question: BlockQuestion) => unknown {
     const { samplesPerTrace } = chain.geometry;
     const samples = chain.changesSamples
       ? ranThrough(chain, block, samplesPerTrace)
-      : withFiniteValues(ownTraces(block));
+      : survey.takesAnySamples
+        ? ownTraces(block)
+        : withFiniteValues(ownTraces(block));
     return survey.look({ ...block, beforeCount: 0, afterCount: 0, samplesPerTrace, samples });
   }
 

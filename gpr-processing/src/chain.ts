@@ -33,7 +33,7 @@ export function chainOf(start: LineGeometry, plans: readonly BlockPlan[]): Chain
     run(block, out) {
       const { firstTrace, traceCount } = block;
       const endTrace = firstTrace + traceCount;
-      let samples = withFiniteValues(block.samples);
+      let samples = stages[0]?.takesAnySamples ? block.samples : withFiniteValues(block.samples);
       let samplesPerTrace = block.samplesPerTrace;
       let [from, to] = [firstTrace - block.beforeCount, endTrace + block.afterCount];
       for (const [stage, plan] of stages.entries()) {

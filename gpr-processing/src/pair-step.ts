@@ -37,7 +37,7 @@ export function pairPlan(geometry: LineGeometry, filter: PairFilter): BlockPlan 
 }
 
 /**
- * A kernel for many pairs on every block: it is given whole pairs, but for a last trace of the line without a partner, and
+ * A kernel for many pairs on every block, in which what is no finite number counts as 0: it is given whole pairs, but for a last trace of the line without a partner, and
  * writes the traces from `firstOwn` on into `out`, as many as it holds.
  */
 export function manyPairsPlan(
@@ -47,6 +47,7 @@ export function manyPairsPlan(
   return {
     geometry,
     haloTraceCount: 1,
+    takesAnySamples: true,
     filter: ({ firstTrace, traceCount, beforeCount, afterCount, samplesPerTrace, samples }, out) => {
       const firstOwn = firstTrace % 2;
       const behind = Math.min((firstTrace + traceCount) % 2, afterCount);

@@ -52,7 +52,10 @@ export function defineBlockStep<const P extends StepParameters, Part = never, Fo
 /** Reads one trace and writes every sample of `out`, another array of the same length that may hold anything. */
 export type TraceFilter = (trace: Float32Array, out: Float32Array, traceIndex: number) => void;
 
-/** The same for many traces, one after the other in one array, where that is faster than trace by trace. */
+/**
+ * The same for many traces, one after the other in one array, where that is faster than trace by trace. Samples that are
+ * no finite numbers must count as 0.
+ */
 export type ManyTracesFilter = { readonly many: (traces: Float32Array, out: Float32Array) => void };
 
 /** A step that treats one trace after the other once it has seen the line, and leaves their number and length alone. */
@@ -77,6 +80,7 @@ export function defineTraceStep<const P extends StepParameters, Part = never, Fo
       return {
         geometry: after ? after(geometry, values, found) : geometry,
         haloTraceCount: 0,
+        ...(filter && 'many' in filter && { takesAnySamples: true }),
         filter: filter && ((block, out) => filterTraces(block, out, filter)),
       };
     },

@@ -1,3 +1,4 @@
+import { withFiniteValues } from './finite.ts';
 import { envelopes, filterZeroPhase, type PairTable } from './float-pairs.ts';
 import { largerOfPairs } from './larger-of-pairs.ts';
 import { addRows, rootMeanSquare } from './mean.ts';
@@ -5,7 +6,10 @@ import { movingMean } from './moving-mean.ts';
 import { movingRms } from './moving-rms.ts';
 import { quantize } from './quantize.ts';
 
-/** What is done to many traces at once, one after the other in one array; `out` is another array. */
+/**
+ * What is done to many traces at once, one after the other in one array; `out` is another array. Samples that are no
+ * finite numbers count as 0.
+ */
 export type BlockKernels = {
   /** y = x − mean of x up to `reach` samples before and after. */
   subtractMovingMeans(traces: Float32Array, samplesPerTrace: number, reach: number, out: Float32Array): void;
@@ -55,8 +59,9 @@ export const plainKernels: BlockKernels = {
       }
     });
   },
-  addRows,
-  subtractFromRows(traces, values, out) {
+  addRows: (traces, sums) => addRows(withFiniteValues(traces), sums),
+  subtractFromRows(given, values, out) {
+    const traces = withFiniteValues(given);
     const { length } = values;
     for (let start = 0; start < traces.length; start += length) {
       for (let sample = 0; sample < length; sample++) {
@@ -64,7 +69,8 @@ export const plainKernels: BlockKernels = {
       }
     }
   },
-  multiplyRows(traces, factors, out) {
+  multiplyRows(given, factors, out) {
+    const traces = withFiniteValues(given);
     const { length } = factors;
     for (let start = 0; start < traces.length; start += length) {
       for (let sample = 0; sample < length; sample++) {
@@ -72,18 +78,19 @@ export const plainKernels: BlockKernels = {
       }
     }
   },
-  filterZeroPhase,
-  envelopes,
+  filterZeroPhase: (traces, ...rest) => filterZeroPhase(withFiniteValues(traces), ...rest),
+  envelopes: (traces, ...rest) => envelopes(withFiniteValues(traces), ...rest),
   quantize,
   largerOfPairs,
 };
 
 function eachTrace(
-  traces: Float32Array,
+  given: Float32Array,
   samplesPerTrace: number,
   out: Float32Array,
   visit: (trace: Float32Array, result: Float32Array) => void,
 ): void {
+  const traces = withFiniteValues(given);
   for (let start = 0; start < traces.length; start += samplesPerTrace) {
     const end = start + samplesPerTrace;
     visit(traces.subarray(start, end), out.subarray(start, end));

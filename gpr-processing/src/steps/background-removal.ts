@@ -5,9 +5,9 @@ import type { ValuesOf } from '#parameters.ts';
 import { columnMedians } from '#signal/column-median.ts';
 import { meanOfSums } from '#signal/mean.ts';
 import { createMovingMedian } from '#signal/moving-median.ts';
-import { subtractMovingRowMean } from '#signal/moving-row-mean.ts';
 import { defineBlockStep, requireSampleIntervalNs, requireTraceSpacingM } from '#step.ts';
 import { blockKernels } from '#wasm/kernels.ts';
+import { type MovingRowMeans, openMovingRowMeans } from '#wasm/moving-row-means.ts';
 import { windowReach } from '#window.ts';
 
 /** The median over the whole line is that of so many traces at most: they are held in memory together. */
@@ -60,7 +60,12 @@ export const backgroundRemoval = defineBlockStep<
     const reach = Math.min(reachOf(geometry, values), Math.max(0, geometry.traceCount - 1));
     const subtract = values.average === 'median' ? subtractMedian : subtractMean;
     const sliding = { reach, weights, traceCount: geometry.traceCount };
-    return { geometry, haloTraceCount: reach, filter: (block, out) => subtract(block, sliding, out) };
+    return {
+      geometry,
+      haloTraceCount: reach,
+      ...(values.average === 'mean' && { takesAnySamples: true }),
+      filter: (block, out) => subtract(block, sliding, out),
+    };
   },
 });
 
@@ -70,6 +75,7 @@ function surveyOf(
 ): LineSurvey<Float64Array | Float32Array, Float64Array> {
   if (average === 'mean') {
     return {
+      takesAnySamples: true,
       look: ({ samples }) => blockKernels().addRows(samples, new Float64Array(samplesPerTrace)),
       conclude: (sums) => meanOfSums(sums as readonly Float64Array[], samplesPerTrace, traceCount),
     };
@@ -94,7 +100,7 @@ function takingOut(geometry: LineGeometry, background: Float64Array, weights: Fl
   const weighted = background.map((value, sample) => value * weights[sample]);
   const filter = (block: TraceBlock, out: Float32Array) =>
     blockKernels().subtractFromRows(ownTraces(block), weighted, out);
-  return { geometry, haloTraceCount: 0, filter };
+  return { geometry, haloTraceCount: 0, takesAnySamples: true, filter };
 }
 
 function reachOf(geometry: LineGeometry, { extent, windowTraces, windowM }: Values): number {
@@ -105,13 +111,17 @@ function reachOf(geometry: LineGeometry, { extent, windowTraces, windowM }: Valu
 
 type Sliding = { readonly reach: number; readonly weights: Float64Array; readonly traceCount: number };
 
+/** Made when it is first needed in a thread. */
+let movingRowMeans: MovingRowMeans | null = null;
+
 function subtractMean(
   { samples, samplesPerTrace, firstTrace, beforeCount, traceCount }: TraceBlock,
   { reach, weights, traceCount: tableRowCount }: Sliding,
   out: Float32Array,
 ): void {
   const firstRow = firstTrace - beforeCount;
-  subtractMovingRowMean(
+  movingRowMeans ??= openMovingRowMeans();
+  movingRowMeans(
     { rows: samples, rowLength: samplesPerTrace, firstRow, tableRowCount },
     { from: firstTrace, to: firstTrace + traceCount, reach, weights },
     out,

@@ -28,6 +28,13 @@ function oddTraces(traceCount: number, samplesPerTrace: number): Float32Array {
   return traces;
 }
 
+/** The same traces, with what is no finite number among them. */
+function spoilt(traces: Float32Array): Float32Array {
+  return traces.map((value, index) =>
+    index % 5 === 3 ? [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY][index % 3] : value,
+  );
+}
+
 /** Where two arrays first differ in a bit, so that zeros of different signs are different, too; −1 where they do not. */
 function firstDifference(one: ArrayBufferView, other: ArrayBufferView): number {
   const [a, b] = [one, other].map(
@@ -75,6 +82,27 @@ describe('kernels in WebAssembly', () => {
 
   describe.each(shapes)('give the bytes of plain TypeScript for %d traces of %d samples', (count, length) => {
     const traces = oddTraces(count, length);
+
+    it('where samples that are no finite numbers count as 0', () => {
+      const broken = spoilt(traces);
+      const silenced = broken.map((value) => (Number.isFinite(value) ? value : 0));
+      const values = Float64Array.from({ length }, () => noise());
+      const kernelsOf: ((kernels: BlockKernels, given: Float32Array, out: Float32Array) => void)[] = [
+        (kernels, given, out) => kernels.subtractMovingMeans(given, length, 3, out),
+        (kernels, given, out) =>
+          kernels.divideByMovingRms(given, length, { reach: 3, floorRatio: 1e-3 }, out),
+        (kernels, given, out) => kernels.multiplyRows(given, values, out),
+        (kernels, given, out) => kernels.subtractFromRows(given, values, out),
+      ];
+      for (const run of kernelsOf) {
+        expectSame(broken, traces.length, (kernels, out) => run(kernels, broken, out));
+        expectSame(broken, traces.length, (kernels, out) =>
+          run(kernels, kernels === plainKernels ? silenced : broken, out),
+        );
+      }
+      const sums = blockKernels().addRows(broken, values.slice());
+      expect(firstDifference(sums, plainKernels.addRows(silenced, values.slice()))).toBe(-1);
+    });
 
     it.each([0, 1, 2, 40, 511, 1e12])('less or divided by means over %d samples either way', (reach) => {
       expectSame(traces, traces.length, (kernels, out) =>

@@ -60,7 +60,7 @@ function traceKernels(
 
 function rowKernels(
   module: KernelsModule,
-  { floats, doubles, inPlace }: Rooms,
+  { doubles, bringIn, inPlace }: Rooms,
 ): Pick<BlockKernels, 'addRows' | 'subtractFromRows' | 'multiplyRows'> {
   return {
     addRows(traces, sums) {
@@ -70,7 +70,7 @@ function rowKernels(
       const step = rowsAtOnce(length) * length;
       for (let start = 0; start < traces.length; start += step) {
         const rows = traces.subarray(start, start + step);
-        floats.set(rows, rowsAt / 4);
+        bringIn(rows);
         module.addRows(rowsAt, rows.length / length, length, tableAt);
       }
       sums.set(doubles.subarray(tableAt / 8, tableAt / 8 + length));

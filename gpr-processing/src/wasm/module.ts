@@ -3,6 +3,7 @@ import { kernelsModule } from './kernels-module.ts';
 /** The exports of the module. Places are bytes in its memory; `room` is space to work in. */
 export type KernelsModule = {
   readonly memory: WebAssembly.Memory;
+  silenceNonFinite(values: number, count: number): void;
   subtractMovingMeans(
     traces: number,
     traceCount: number,
@@ -21,6 +22,18 @@ export type KernelsModule = {
   addRows(rows: number, rowCount: number, rowLength: number, sums: number): void;
   subtractFromRows(rows: number, rowCount: number, rowLength: number, values: number): void;
   multiplyRows(rows: number, rowCount: number, rowLength: number, factors: number): void;
+  subtractMovingRowMeans(
+    rows: number,
+    rowLength: number,
+    firstRow: number,
+    tableRowCount: number,
+    from: number,
+    to: number,
+    reach: number,
+    weights: number,
+    room: number,
+    out: number,
+  ): void;
   filterZeroPhase(
     traces: number,
     traceCount: number,

@@ -20,11 +20,17 @@ export const roomAt = tableAt + 12 * longestTransform;
 export type Rooms = ReturnType<typeof roomsOf>;
 
 /** Lays out the memory of an instance of the module. */
-export function roomsOf({ memory }: KernelsModule) {
+export function roomsOf({ memory, silenceNonFinite }: KernelsModule) {
   const floats = new Float32Array(memory.buffer);
   const doubles = new Float64Array(memory.buffer);
   const integers = new Int16Array(memory.buffer);
+  /** Brings rows into the module; what is no finite number becomes 0. */
+  function bringIn(rows: Float32Array): void {
+    floats.set(rows, rowsAt / 4);
+    silenceNonFinite(rowsAt, rows.length);
+  }
   return {
+    bringIn,
     floats,
     doubles,
     integers,
@@ -40,7 +46,7 @@ export function roomsOf({ memory }: KernelsModule) {
       const atOnce = rowsAtOnce(rowLength);
       for (let first = 0; first < rowCount; first += atOnce) {
         const end = Math.min(rowCount, first + atOnce);
-        floats.set(rows.subarray(first * rowLength, end * rowLength), rowsAt / 4);
+        bringIn(rows.subarray(first * rowLength, end * rowLength));
         const behind = rowsAt / 4 + (end - first) * rowLength;
         // The partner of a last trace without one is silent.
         if ((end - first) % 2 === 1) floats.fill(0, behind, behind + rowLength);

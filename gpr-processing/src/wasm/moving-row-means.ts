@@ -1,0 +1,43 @@
+import { withFiniteValues } from '#signal/finite.ts';
+import { type RowStretch, subtractMovingRowMean, type WantedRows } from '#signal/moving-row-mean.ts';
+import { roomInModule } from './kernel-memory.ts';
+import { type KernelsModule, openKernelsModule } from './module.ts';
+
+/** Takes moving means out of rows as `subtractMovingRowMean` does; what is no finite number counts as 0. */
+export type MovingRowMeans = (stretch: RowStretch, wanted: WantedRows, out: Float32Array) => void;
+
+/** The fastest that there is in this thread. */
+export function openMovingRowMeans(): MovingRowMeans {
+  const module = openKernelsModule();
+  return module ? vectorMovingRowMeans(module) : plainMovingRowMeans;
+}
+
+/** In plain TypeScript, where there is no module and for stretches that are too large for one. */
+export const plainMovingRowMeans: MovingRowMeans = (stretch, wanted, out) =>
+  subtractMovingRowMean({ ...stretch, rows: withFiniteValues(stretch.rows) }, wanted, out);
+
+/** The kernel keeps 64 sums of double precision for each row of a window, and for two rows more. */
+const valuesOfSums = 128;
+/** Silence is brought in by sixteens. */
+const slack = 16;
+
+/** In an instance of the module that nobody else uses, whose memory grows with the stretches. */
+export function vectorMovingRowMeans(module: KernelsModule): MovingRowMeans {
+  return (stretch, wanted, out) => {
+    const { rows, rowLength, firstRow, tableRowCount } = stretch;
+    const { from, to, reach, weights } = wanted;
+    const sums = 2 * rowLength;
+    const stretchAt = sums + valuesOfSums * (2 * reach + 3);
+    const outAt = stretchAt + rows.length + slack;
+    const room = roomInModule(module, outAt + out.length);
+    if (room === null) return plainMovingRowMeans(stretch, wanted, out);
+    new Float64Array(room.floats.buffer, 0, rowLength).set(weights);
+    room.floats.set(rows, stretchAt);
+    module.silenceNonFinite(4 * stretchAt, rows.length);
+    module.subtractMovingRowMeans(
+      ...([4 * stretchAt, rowLength, firstRow, tableRowCount] as const),
+      ...([from, to, reach, 0, 4 * sums, 4 * outAt] as const),
+    );
+    out.set(room.floats.subarray(outAt, outAt + out.length));
+  };
+}
