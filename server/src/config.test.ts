@@ -33,6 +33,8 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must begin with'],
     [{ HOST: 'http://example.org' }, 'HOST is "http://example.org"'],
+    [{ VAULT_KEY: 'c2hvcnQ=' }, 'VAULT_KEY holds a key of 5 bytes'],
+    [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET has 9 characters'],
   ])('says in a sentence what is wrong with %o', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(sentence);

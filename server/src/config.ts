@@ -16,6 +16,10 @@ export type Config = {
   readonly computeThreads: number;
   /** True behind a proxy of ours: its `X-Forwarded-…` headers then say who asks, and by which protocol. */
   readonly trustsProxy: boolean;
+  /** Signs the cookies and encrypts second factors. Null: one is made and kept in `dataDir`. */
+  readonly authSecret: string | null;
+  /** Seal the leads: the first one new texts, the others only what is not yet sealed anew. Null: a file in `dataDir`. */
+  readonly vaultKeys: readonly Buffer[] | null;
 };
 
 /** Twice what the longest line was measured to take: the database and the rest of the machine live too. */
@@ -49,6 +53,29 @@ function readHost(text: string | undefined): string {
   );
 }
 
+const leastSecretLength = 32;
+
+function readAuthSecret(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (text.length >= leastSecretLength) return text;
+  throw new ConfigError(
+    `AUTH_SECRET has ${text.length} characters; it must have at least ${leastSecretLength}, made by chance.`,
+  );
+}
+
+const vaultKeyByteCount = 32;
+
+/** Out of one key or several with commas between them, each of 32 bytes in base64. */
+export function readVaultKeys(text: string, name: string): readonly Buffer[] {
+  return text.split(',').map((part) => {
+    const key = Buffer.from(part.trim(), 'base64');
+    if (key.length === vaultKeyByteCount) return key;
+    throw new ConfigError(
+      `${name} holds a key of ${key.length} bytes; each key must be ${vaultKeyByteCount} bytes in base64, made by "openssl rand -base64 32" for instance.`,
+    );
+  });
+}
+
 /** One thread is left to those who wait: receipts and pictures do not queue behind long lines. */
 export function jobsThatFit(threadCount: number, memoryBytes: number): number {
   const fitIntoMemory = Math.floor(memoryBytes / memoryOfLongestJob);
@@ -67,5 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     computeThreads,
     jobsAtOnce: jobsThatFit(computeThreads, memoryByteCount()),
     trustsProxy: environment.TRUST_PROXY === '1',
+    authSecret: readAuthSecret(environment.AUTH_SECRET),
+    vaultKeys: environment.VAULT_KEY ? readVaultKeys(environment.VAULT_KEY, 'VAULT_KEY') : null,
   });
 }

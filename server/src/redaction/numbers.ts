@@ -22,7 +22,7 @@ export const numberPatterns: readonly Pattern[] = [
   {
     kind: 'email-address',
     reason: 'email-address',
-    form: /[\p{L}\p{N}._%+-]+(?:@|\s?[([{](?:at|et)[)\]}]\s?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/dgu,
+    form: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:@|\s?[([{](?:at|et)[)\]}]\s?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/dgu,
   },
   {
     kind: 'identity-number',
