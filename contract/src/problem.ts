@@ -21,6 +21,8 @@ export const problemCodes = {
   stale: 412,
   'too-large': 413,
   'not-a-recording': 422,
+  /** A geometry file that cannot be read; the details say why and where in it. */
+  'unreadable-geometry': 422,
   'redaction-needed': 422,
   /** The details say why. */
   'weak-password': 422,
