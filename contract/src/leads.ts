@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, IdParams } from './common.ts';
+import { Id, IdParams, IfMatch } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import {
   ClosedFields,
@@ -17,8 +17,6 @@ export * from './lead.ts';
 export * from './redaction.ts';
 
 const Reason = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1_000, pattern: '\\S' }) });
-/** `"3"`: the version that a change is made to. */
-const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 40 })) });
 const tags = ['leads'];
 
 export const listLeads = endpoint({
