@@ -1,5 +1,25 @@
 -- The schema after all migrations, for reading. Made by "npm run migrate -- --write-schema"; never applied.
 
+create table accounts (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  provider text not null,
+  provider_person_id text not null,
+  password_hash text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint accounts_password_hash_check CHECK ((password_hash <> ''::text)),
+  constraint accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_provider_provider_person_id_key UNIQUE (provider, provider_person_id)
+);
+
 create table appointments (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -9,8 +29,11 @@ create table appointments (
   valid_until date,
   appointed_by uuid,
   appointed_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
   constraint appointments_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES people(id),
   constraint appointments_check CHECK ((valid_until >= valid_from)),
+  constraint appointments_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
   constraint appointments_fit_the_organisation CHECK ((((organisation_kind = 'delegation'::text) AND (role = ANY (ARRAY['head'::text, 'member'::text, 'analyst'::text]))) OR ((organisation_kind = 'chair'::text) AND (role = ANY (ARRAY['chair'::text, 'secretariat'::text]))) OR ((organisation_kind = 'field-team'::text) AND (role = 'field'::text)) OR ((organisation_kind = 'institution'::text) AND (role = 'analyst'::text)) OR ((organisation_kind = 'observer'::text) AND (role = 'observer'::text)) OR ((organisation_kind = 'host'::text) AND (role = 'admin'::text)))),
   constraint appointments_person_id_organisation_kind_fkey FOREIGN KEY (person_id, organisation_kind) REFERENCES people(id, organisation_kind),
   constraint appointments_pkey PRIMARY KEY (id)
@@ -75,6 +98,33 @@ create table disclosures (
   constraint disclosures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table invitations (
+  id uuid not null default gen_random_uuid(),
+  token_sha256 text not null,
+  email text not null,
+  organisation_id uuid not null,
+  organisation_kind text not null,
+  role text not null,
+  valid_until date,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  person_id uuid,
+  constraint invitations_check CHECK ((expires_at > invited_at)),
+  constraint invitations_check1 CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+  constraint invitations_check2 CHECK (((used_at IS NULL) = (person_id IS NULL))),
+  constraint invitations_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+  constraint invitations_fit_the_organisation CHECK ((((organisation_kind = 'delegation'::text) AND (role = ANY (ARRAY['head'::text, 'member'::text, 'analyst'::text]))) OR ((organisation_kind = 'chair'::text) AND (role = ANY (ARRAY['chair'::text, 'secretariat'::text]))) OR ((organisation_kind = 'field-team'::text) AND (role = 'field'::text)) OR ((organisation_kind = 'institution'::text) AND (role = 'analyst'::text)) OR ((organisation_kind = 'observer'::text) AND (role = 'observer'::text)) OR ((organisation_kind = 'host'::text) AND (role = 'admin'::text)))),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  constraint invitations_organisation_id_organisation_kind_fkey FOREIGN KEY (organisation_id, organisation_kind) REFERENCES organisations(id, kind),
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitations_token_sha256_key UNIQUE (token_sha256)
+);
+
 create table job_runners (
   id text not null,
   started_at timestamp with time zone not null default now(),
@@ -104,6 +154,15 @@ create table joint_assessments (
   constraint joint_assessments_version_check CHECK ((version > 0))
 );
 
+create table known_devices (
+  token_sha256 text not null,
+  person_id uuid not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint known_devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint known_devices_pkey PRIMARY KEY (token_sha256, person_id),
+  constraint known_devices_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table mission_members (
   joint_assessment_id uuid not null,
   person_id uuid not null,
@@ -130,21 +189,42 @@ create table organisations (
   constraint organisations_pkey PRIMARY KEY (id)
 );
 
+create table passkeys (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text,
+  credential_id text not null,
+  public_key text not null,
+  counter double precision not null,
+  device_type text not null,
+  is_synced boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone not null default now(),
+  constraint passkeys_counter_check CHECK ((counter >= (0)::double precision)),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint passkeys_pkey PRIMARY KEY (id)
+);
+
 create table people (
   id uuid not null default gen_random_uuid(),
   name text not null,
   email text not null,
-  password_hash text not null,
   is_demo boolean not null default false,
   created_at timestamp with time zone not null default now(),
   organisation_id uuid not null,
   organisation_kind text not null,
+  email_verified boolean not null default false,
+  image_url text,
+  updated_at timestamp with time zone not null default now(),
+  has_second_factor boolean not null default false,
+  deactivated_at timestamp with time zone,
   constraint people_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
   constraint people_email_key UNIQUE (email),
   constraint people_id_organisation_kind_key UNIQUE (id, organisation_kind),
   constraint people_name_check CHECK ((name <> ''::text)),
   constraint people_organisation_id_organisation_kind_fkey FOREIGN KEY (organisation_id, organisation_kind) REFERENCES organisations(id, kind),
-  constraint people_password_hash_check CHECK ((password_hash <> ''::text)),
   constraint people_pkey PRIMARY KEY (id)
 );
 
@@ -258,16 +338,51 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+create table second_factors (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  secret text not null,
+  recovery_codes text not null,
+  is_confirmed boolean not null default false,
+  failure_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint second_factors_person_id_key UNIQUE (person_id),
+  constraint second_factors_pkey PRIMARY KEY (id)
+);
+
 create table sessions (
-  token_sha256 text not null,
+  id uuid not null default gen_random_uuid(),
+  token text not null,
   person_id uuid not null,
   created_at timestamp with time zone not null default now(),
-  last_seen_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
   constraint sessions_check CHECK ((expires_at > created_at)),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint sessions_pkey PRIMARY KEY (token_sha256),
-  constraint sessions_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_key UNIQUE (token)
+);
+
+create table sign_in_attempts (
+  key text not null,
+  failure_count integer not null,
+  last_failed_at timestamp with time zone not null default now(),
+  locked_until timestamp with time zone,
+  constraint sign_in_attempts_failure_count_check CHECK ((failure_count >= 0)),
+  constraint sign_in_attempts_pkey PRIMARY KEY (key)
+);
+
+create table sign_in_challenges (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_in_challenges_pkey PRIMARY KEY (id)
 );
 
 create table sites (
@@ -320,6 +435,15 @@ create table sites (
   constraint sites_version_check CHECK ((version > 0))
 );
 
+create table spent_codes (
+  person_id uuid not null,
+  code_sha256 text not null,
+  spent_at timestamp with time zone not null default now(),
+  constraint spent_codes_code_sha256_check CHECK ((code_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint spent_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint spent_codes_pkey PRIMARY KEY (person_id, code_sha256)
+);
+
 create table survey_lines (
   id uuid not null default gen_random_uuid(),
   recording_id uuid not null,
@@ -344,17 +468,22 @@ create table uploads (
   constraint uploads_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id)
 );
 
+CREATE INDEX accounts_by_person ON app.accounts USING btree (person_id);
 CREATE INDEX appointments_by_person ON app.appointments USING btree (person_id);
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, id);
 CREATE UNIQUE INDEX boundary_editions_one_is_current ON app.boundary_editions USING btree (is_current) WHERE is_current;
 CREATE INDEX disclosures_by_site ON app.disclosures USING btree (site_id);
+CREATE INDEX invitations_by_organisation ON app.invitations USING btree (organisation_id, invited_at);
 CREATE INDEX mission_members_by_person ON app.mission_members USING btree (person_id);
 CREATE UNIQUE INDEX organisations_one_chair ON app.organisations USING btree (kind) WHERE (kind = 'chair'::text);
+CREATE INDEX passkeys_by_person ON app.passkeys USING btree (person_id);
 CREATE INDEX recording_files_by_sha256 ON app.recording_files USING btree (sha256);
 CREATE INDEX recordings_by_receipt ON app.recordings USING btree (received_at DESC, id);
 CREATE INDEX recordings_by_site ON app.recordings USING btree (site_id);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id);
+CREATE INDEX sign_in_attempts_by_age ON app.sign_in_attempts USING btree (last_failed_at);
+CREATE INDEX sign_in_challenges_by_identifier ON app.sign_in_challenges USING btree (identifier);
 CREATE INDEX sites_by_area ON app.sites USING gist (area);
 CREATE INDEX sites_by_location ON app.sites USING gist (location);
 CREATE INDEX survey_lines_by_track ON app.survey_lines USING gist (track);

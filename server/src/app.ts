@@ -53,7 +53,7 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
     errorResponseBuilder: () =>
       new Problem('too-many-requests', 'Too many requests. Wait a minute, then go on.'),
   });
-  installSessions(app, parts.db);
+  await installSessions(app, parts);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -70,7 +70,7 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
     app.swagger(),
   );
 
-  await app.register(sessionRoutes, { db: parts.db });
+  await app.register(sessionRoutes, { parts });
   await registerFeatures(app, parts);
   await serveWebApp(app, { folder: webFolder, preHandler: permit.public });
   return app;

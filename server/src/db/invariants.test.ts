@@ -4,7 +4,6 @@ import {
   processingStates,
   recordingMachine,
   recordingStates,
-  roles,
   siteStatuses,
 } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +17,8 @@ let personId: string;
 beforeAll(async () => {
   database = await openTestDatabase();
   const person = await database.one<{ id: string }>(sql`
-    insert into people (name, email, role, password_hash) values ('Ana', 'ana@example.org', 'analyst', 'x') returning id`);
+    insert into people (name, email, organisation_id, organisation_kind)
+    select 'Ana', 'ana@example.org', id, kind from organisations where kind = 'institution' returning id`);
   personId = person.id;
 });
 afterAll(() => database.close());
@@ -54,7 +54,6 @@ describe('the lists of the database', () => {
     ['recordings_state_check', recordingStates],
     ['radargrams_state_check', processingStates],
     ['sites_status_check', siteStatuses],
-    ['people_role_check', roles],
   ])('%s has the words of the contract, in its order', async (check, words) => {
     expect(await wordsOfCheck(check)).toEqual(words);
   });
@@ -88,9 +87,9 @@ describe('audit events', () => {
 describe('people', () => {
   it('are one person however the address is typed', async () => {
     const add = (email: string) =>
-      database.run(
-        sql`insert into people (name, email, role, password_hash) values ('B', ${email}, 'head', 'x')`,
-      );
+      database.run(sql`
+        insert into people (name, email, organisation_id, organisation_kind)
+        select 'B', ${email}, id, kind from organisations where kind = 'chair'`);
     await expect(add('Ana@Example.org')).rejects.toMatchObject(refusedByCheck);
     await expect(add('ana@example.org')).rejects.toMatchObject({ code: '23505' });
   });

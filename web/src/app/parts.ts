@@ -100,8 +100,8 @@ export function createParts(): Parts {
     preferences,
     sendQueue: createSendQueue(uploads, loader.reload),
     async signIn(email, password) {
-      const person = await call(signIn, { body: { email, password } });
-      session.set({ stage: 'signed-in', person, isOver: false });
+      const { person } = await call(signIn, { body: { email, password } });
+      if (person !== null) session.set({ stage: 'signed-in', person, isOver: false });
     },
     async signOut() {
       await call(signOut, {});

@@ -4,56 +4,21 @@ import {
   type Person,
   type Role,
   rolesByOrganisationKind,
-  type SignIn,
 } from '@jsa/contract';
-import { type Database, inTransaction } from '#db/db.ts';
+import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
-import { hashPassword, isPasswordRight } from './password.ts';
+import { hashPassword } from './password.ts';
 import {
-  deleteExpiredSessions,
-  deleteSession,
   deleteSessionsOf,
   findOrganisation,
   findPerson,
   findPersonByEmail,
   insertAppointment,
   insertPerson,
-  insertSession,
+  isAddressTaken,
   updatePasswordHash,
 } from './queries.ts';
-import { hashSessionToken, newSessionToken } from './session.ts';
-
-/** Answers in the same time and words whether the e-mail address or the password is wrong. */
-export async function startSession(
-  db: Database,
-  attempt: SignIn,
-): Promise<{ person: Person; token: string }> {
-  const found = await findPersonByEmail(db, attempt.email.trim());
-  const isRight = await isPasswordRight(attempt.password, found?.passwordHash ?? null);
-  if (!found || !isRight) {
-    // What was typed is not kept: people type passwords into the wrong field.
-    await inTransaction(db, (tx) =>
-      recordAudit(tx, null, { action: 'session.refuse', subjectId: found?.id ?? null }),
-    );
-    throw new Problem('wrong-sign-in', 'E-mail address and password do not belong together.');
-  }
-  const { passwordHash: _, ...person } = found;
-  const token = newSessionToken();
-  await inTransaction(db, async (tx) => {
-    await deleteExpiredSessions(tx);
-    await insertSession(tx, hashSessionToken(token), person.id);
-    await recordAudit(tx, person.id, { action: 'session.start', subjectId: person.id });
-  });
-  return { person, token };
-}
-
-export async function endSession(db: Database, personId: string, sessionHash: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    await deleteSession(tx, sessionHash);
-    await recordAudit(tx, personId, { action: 'session.end', subjectId: personId });
-  });
-}
 
 export type NewPerson = {
   name: string;
@@ -79,14 +44,28 @@ function organisationOf({ roles, delegation = null }: Pick<NewPerson, 'roles' | 
   throw new Problem('invalid-request', `Nobody ${where} can be ${roles.join(' and ')} at once.`);
 }
 
+/** Throws `conflict` when there is somebody with this address, deactivated or not. */
+export async function requireFreeAddress(tx: Tx, email: string): Promise<void> {
+  if (await isAddressTaken(tx, email)) {
+    throw new Problem('conflict', `There is already a person with the address ${email}.`);
+  }
+}
+
 /** For the demonstration and for `npm run person`; throws `conflict` when the e-mail address is taken. */
 export async function addPerson(db: Database, { isDemo = false, ...person }: NewPerson): Promise<Person> {
   const passwordHash = await hashPassword(person.password);
+  return addPersonWithHash(db, { ...person, isDemo, passwordHash });
+}
+
+/** The same for a password that was hashed before. */
+export function addPersonWithHash(
+  db: Database,
+  { isDemo = false, ...person }: Omit<NewPerson, 'password'> & { passwordHash: string },
+): Promise<Person> {
   return inTransaction(db, async (tx) => {
-    const isTaken = (await findPersonByEmail(tx, person.email)) !== null;
-    if (isTaken) throw new Problem('conflict', `There is already a person with the address ${person.email}.`);
+    await requireFreeAddress(tx, person.email);
     const organisation = await findOrganisation(tx, organisationOf(person));
-    const { id } = await insertPerson(tx, { ...person, organisation, passwordHash, isDemo });
+    const { id } = await insertPerson(tx, { ...person, organisation, isDemo });
     for (const role of person.roles) await insertAppointment(tx, { personId: id, role, appointedBy: null });
     const { roles, delegation = null } = person;
     await recordAudit(tx, null, { action: 'person.add', subjectId: id, details: { roles, delegation } });

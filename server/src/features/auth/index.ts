@@ -1,5 +1,8 @@
-export { addPerson, setPassword } from './actions.ts';
+export { addPerson, addPersonWithHash, requireFreeAddress, setPassword } from './actions.ts';
+export { hashToken, newToken } from './known-device.ts';
+export { hashPassword } from './password.ts';
+export { requireStrongPassword } from './password-rules.ts';
 export { permit, requirePermits } from './permit.ts';
-export { isSessionLive } from './queries.ts';
+export { deleteSessionsOf, insertAppointment, insertPerson, isSessionLive } from './queries.ts';
 export { sessionRoutes } from './routes.ts';
-export { installSessions, onSignOut, sessionOf } from './sessions-hook.ts';
+export { installSessions, onSignOut, sessionOf, tellSignedOut } from './sessions-hook.ts';

@@ -1,31 +1,39 @@
-import type { Organisation, Person, Role } from '@jsa/contract';
+import type { Organisation, Person, Role, SignedInPerson } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
-import { sessionHours } from './session.ts';
+import { sessionSeconds } from './session-cookie.ts';
 
-export type PersonWithHash = Person & { passwordHash: string };
-
-/** A person with their organisation and the roles that they hold today; `person` is the alias of app.people. */
+/** A person with their organisation and the roles that they hold now; `person` is the alias of app.people. */
 const personColumns = sql`
   person.id, person.name, person.email,
   (select json_build_object('id', organisation.id, 'name', organisation.name, 'kind', organisation.kind,
                             'delegation', organisation.delegation)
    from app.organisations organisation where organisation.id = person.organisation_id) as organisation,
-  coalesce((select json_agg(distinct appointment.role)
-            from app.appointments appointment
-            where appointment.person_id = person.id and appointment.valid_from <= current_date
-              and (appointment.valid_until is null or appointment.valid_until >= current_date)),
+  coalesce((select json_agg(held.role order by held.role) from app.held_roles held where held.person_id = person.id),
            '[]'::json) as roles`;
 
-export function findPersonByEmail(db: Db, email: string): Promise<PersonWithHash | null> {
-  return db.maybeOne<PersonWithHash>(sql`
-    select ${personColumns}, person.password_hash as "passwordHash"
+export type KnownPerson = Person & { hasSecondFactor: boolean };
+
+export function findPersonByEmail(db: Db, email: string): Promise<KnownPerson | null> {
+  return db.maybeOne<KnownPerson>(sql`
+    select ${personColumns}, person.has_second_factor as "hasSecondFactor"
     from app.people person
-    where person.email = lower(${email})`);
+    where person.email = lower(${email}) and person.deactivated_at is null`);
+}
+
+/** Someone who is deactivated has an address too. */
+export async function isAddressTaken(db: Db, email: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select 1 from app.people where email = lower(${email})`)) !== null;
 }
 
 export function findPerson(db: Db, personId: string): Promise<Person> {
   return db.one<Person>(sql`select ${personColumns} from app.people person where person.id = ${personId}`);
+}
+
+export async function hasSecondFactor(db: Db, personId: string): Promise<boolean> {
+  const { isOn } = await db.one<{ isOn: boolean }>(sql`
+    select has_second_factor as "isOn" from app.people where id = ${personId}`);
+  return isOn;
 }
 
 /** The organisation that a delegation is, or else the first of its kind. */
@@ -41,7 +49,7 @@ export function findOrganisation(
     limit 1`);
 }
 
-export function insertPerson(
+export async function insertPerson(
   db: Db,
   person: {
     name: string;
@@ -51,58 +59,84 @@ export function insertPerson(
     isDemo: boolean;
   },
 ): Promise<{ id: string }> {
-  return db.one(sql`
-    insert into app.people (name, email, organisation_id, organisation_kind, password_hash, is_demo)
+  const { id } = await db.one<{ id: string }>(sql`
+    insert into app.people (name, email, organisation_id, organisation_kind, is_demo)
     values (${person.name}, lower(${person.email}), ${person.organisation.id}, ${person.organisation.kind},
-            ${person.passwordHash}, ${person.isDemo})
+            ${person.isDemo})
+    returning id`);
+  await db.run(sql`
+    insert into app.accounts (person_id, provider, provider_person_id, password_hash)
+    values (${id}, 'credential', ${id}, ${person.passwordHash})`);
+  return { id };
+}
+
+export type NewAppointment = {
+  personId: string;
+  role: Role;
+  appointedBy: string | null;
+  validFrom?: string | null;
+  validUntil?: string | null;
+};
+
+export function insertAppointment(db: Db, appointment: NewAppointment): Promise<{ id: string }> {
+  const { personId, role, appointedBy, validFrom = null, validUntil = null } = appointment;
+  return db.one(sql`
+    insert into app.appointments (person_id, organisation_kind, role, appointed_by, valid_from, valid_until)
+    select id, organisation_kind, ${role}, ${appointedBy}, coalesce(${validFrom}::date, current_date),
+           ${validUntil}::date
+    from app.people where id = ${personId}
     returning id`);
 }
 
-export function insertAppointment(
-  db: Db,
-  appointment: { personId: string; role: Role; appointedBy: string | null },
-): Promise<number> {
-  return db.run(sql`
-    insert into app.appointments (person_id, organisation_kind, role, appointed_by)
-    select id, organisation_kind, ${appointment.role}, ${appointment.appointedBy}
-    from app.people where id = ${appointment.personId}`);
+export async function findPasswordHash(db: Db, personId: string): Promise<string | null> {
+  const row = await db.maybeOne<{ hash: string }>(sql`
+    select password_hash as hash from app.accounts where person_id = ${personId} and provider = 'credential'`);
+  return row?.hash ?? null;
 }
 
 export function updatePasswordHash(db: Db, personId: string, passwordHash: string): Promise<number> {
-  return db.run(sql`update app.people set password_hash = ${passwordHash} where id = ${personId}`);
-}
-
-export function insertSession(db: Db, sessionHash: string, personId: string): Promise<number> {
   return db.run(sql`
-    insert into app.sessions (token_sha256, person_id, expires_at)
-    values (${sessionHash}, ${personId}, now() + make_interval(hours => ${sessionHours}))`);
+    update app.accounts set password_hash = ${passwordHash}, updated_at = now()
+    where person_id = ${personId} and provider = 'credential'`);
 }
 
 export function findSessionPerson(
   db: Db,
-  sessionHash: string,
-): Promise<(Person & { isOld: boolean }) | null> {
+  token: string,
+): Promise<(SignedInPerson & { sessionId: string; isOld: boolean; isOn: boolean }) | null> {
   return db.maybeOne(sql`
-    select ${personColumns},
-           session.expires_at < now() + make_interval(hours => ${sessionHours}) - interval '5 minutes' as "isOld"
+    select ${personColumns}, session.id as "sessionId", person.has_second_factor as "isOn",
+           session.expires_at < now() + make_interval(secs => ${sessionSeconds}) - interval '5 minutes' as "isOld"
     from app.sessions session
     join app.people person on person.id = session.person_id
-    where session.token_sha256 = ${sessionHash} and session.expires_at > now()`);
+    where session.token = ${token} and session.expires_at > now() and person.deactivated_at is null`);
 }
 
-export function extendSession(db: Db, sessionHash: string): Promise<number> {
+export function extendSession(db: Db, sessionId: string): Promise<number> {
   return db.run(sql`
     update app.sessions
-    set last_seen_at = now(), expires_at = now() + make_interval(hours => ${sessionHours})
-    where token_sha256 = ${sessionHash} and expires_at > now()`);
+    set updated_at = now(), expires_at = now() + make_interval(secs => ${sessionSeconds})
+    where id = ${sessionId} and expires_at > now()`);
 }
 
-export function deleteSession(db: Db, sessionHash: string): Promise<number> {
-  return db.run(sql`delete from app.sessions where token_sha256 = ${sessionHash}`);
+export function findSessionId(db: Db, token: string): Promise<{ id: string } | null> {
+  return db.maybeOne(sql`select id from app.sessions where token = ${token}`);
 }
 
-export function deleteSessionsOf(db: Db, personId: string): Promise<number> {
-  return db.run(sql`delete from app.sessions where person_id = ${personId}`);
+export function deleteSession(db: Db, sessionId: string): Promise<number> {
+  return db.run(sql`delete from app.sessions where id = ${sessionId}`);
+}
+
+/** Ends every session of a person but the one that is named; answers with those that ended. */
+export function deleteSessionsOf(
+  db: Db,
+  personId: string,
+  except: string | null = null,
+): Promise<{ id: string }[]> {
+  return db.many(sql`
+    delete from app.sessions
+    where person_id = ${personId} and id is distinct from ${except}::uuid
+    returning id`);
 }
 
 export function deleteExpiredSessions(db: Db): Promise<number> {
@@ -110,6 +144,17 @@ export function deleteExpiredSessions(db: Db): Promise<number> {
 }
 
 /** Unlike a request, asking does not make the session last longer. */
-export async function isSessionLive(db: Db, sessionHash: string): Promise<boolean> {
-  return (await findSessionPerson(db, sessionHash)) !== null;
+export async function isSessionLive(db: Db, sessionId: string): Promise<boolean> {
+  const row = await db.maybeOne(sql`
+    select 1 from app.sessions session join app.people person on person.id = session.person_id
+    where session.id = ${sessionId} and session.expires_at > now() and person.deactivated_at is null`);
+  return row !== null;
+}
+
+/** Whose sign-in waits for a second factor under this name. */
+export async function findChallengedPerson(db: Db, identifier: string): Promise<string | null> {
+  const row = await db.maybeOne<{ personId: string }>(sql`
+    select value as "personId" from app.sign_in_challenges
+    where identifier = ${identifier} and expires_at > now()`);
+  return row?.personId ?? null;
 }

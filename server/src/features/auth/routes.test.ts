@@ -28,28 +28,33 @@ describe('signing in', () => {
   it('answers with the person, and never with a hash', async () => {
     const answer = await tryToSignIn('Ana@Example.org ', ana.password);
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({
+    expect(answer.json().person).toEqual({
       id: expect.any(String),
       name: 'Ana',
       email: ana.email,
       organisation: expect.objectContaining({ kind: 'institution', delegation: null }),
       roles: ['analyst'],
+      secondFactor: 'off',
     });
   });
 
   it('leaves a cookie that no script reads and no other site sends', async () => {
-    const [cookie] = (await tryToSignIn(ana.email, ana.password)).cookies;
+    const answer = await tryToSignIn(ana.email, ana.password);
+    const cookie = answer.cookies.find(({ name }) => name === 'jsa_session');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 12 * 3600 });
-    expect(cookie.value).toMatch(/^[\w-]{43}$/);
+    expect(cookie?.secure).toBeUndefined();
+    expect(answer.body).not.toContain(String(cookie?.value).split('.')[0]);
   });
 
-  it('keeps only the hash of the token', async () => {
-    const [cookie] = (await tryToSignIn(ana.email, ana.password)).cookies;
-    const rows = await test.parts.db.many<{ row: string }>(
-      sql`select session::text as row from app.sessions session`,
+  it('cannot be made up by whoever reads the database, for the signature of the cookie is not in it', async () => {
+    await tryToSignIn(ana.email, ana.password);
+    const [{ token }] = await test.parts.db.many<{ token: string }>(
+      sql`select token from app.sessions limit 1`,
     );
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.some(({ row }) => row.includes(cookie.value))).toBe(false);
+    for (const value of [token, `${token}.`, `${token}.${'A'.repeat(43)}%3D`]) {
+      const answer = await test.app.inject({ ...readSession, headers: { cookie: `jsa_session=${value}` } });
+      expect([value, answer.statusCode]).toEqual([value, 401]);
+    }
   });
 
   it('fails in the same words for a wrong password and an unknown address', async () => {
@@ -69,15 +74,6 @@ describe('signing in', () => {
     expect(events.some(({ event }) => /a-wrong-password|wrong-field/.test(event))).toBe(false);
   });
 
-  it('is closed for a while after ten wrong passwords, for that address and that place only', async () => {
-    const from = '192.0.2.77';
-    for (let i = 0; i < 10; i++) expect((await tryToSignIn(ana.email, 'wrong', from)).statusCode).toBe(401);
-    const closed = await tryToSignIn(ana.email, ana.password, from);
-    expect(closed.statusCode).toBe(429);
-    expect(closed.json().code).toBe('too-many-requests');
-    expect((await tryToSignIn(ana.email, ana.password, '192.0.2.78')).statusCode).toBe(200);
-  });
-
   it('asks for an address and a password', async () => {
     const answer = await test.app.inject({ ...signIn, payload: { email: 'ana@example.org' } });
     expect(answer.statusCode).toBe(400);
@@ -92,7 +88,7 @@ describe('signing in', () => {
 describe('a session', () => {
   it('says who is signed in until that person signs out', async () => {
     const member = await test.signInNew('member');
-    expect((await member.ask(readSession)).json()).toEqual(member.person);
+    expect((await member.ask(readSession)).json()).toEqual({ ...member.person, secondFactor: 'off' });
     expect((await member.ask(signOut)).statusCode).toBe(204);
     const after = await member.ask(readSession);
     expect(after.statusCode).toBe(401);

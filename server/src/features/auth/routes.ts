@@ -1,40 +1,65 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { readSession, signIn, signOut } from '@jsa/contract';
-import type { FastifyRequest } from 'fastify';
-import type { Database } from '#db/db.ts';
-import { Problem } from '#http/problem.ts';
-import { endSession, startSession } from './actions.ts';
+import {
+  beginPasskeySignIn,
+  passSecondFactor as passSecondFactorEndpoint,
+  readSession,
+  signIn,
+  signInWithPasskey,
+  signOut,
+} from '@jsa/contract';
+import type { ServerParts } from '#parts.ts';
+import { accountRoutes } from './account-routes.ts';
+import { askEngine, giveCookies } from './ask-engine.ts';
 import { permit } from './permit.ts';
-import { clearSessionCookie, setSessionCookie } from './session.ts';
-import { sessionOf } from './sessions-hook.ts';
+import { clearSessionCookie } from './session-cookie.ts';
+import { sessionOf, tellSignedOut } from './sessions-hook.ts';
+import { passSecondFactor, startSession, startSessionByPasskey, stopSession } from './sign-in.ts';
 
-function emailOf(request: FastifyRequest): string {
-  const { email } = request.body as { email: string };
-  return email.trim().toLowerCase();
-}
+/** Strangers ask here: each address so often a minute, whatever it asks. */
+const forStrangers = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 
-export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Database }> = async (app, { db }) => {
-  // Read before an attempt and counted after a failure: who knows the password is never locked out by typing it often.
-  const failures = app.createRateLimit({
-    max: 10,
-    timeWindow: '15 minutes',
-    keyGenerator: (request) => `${request.ip} ${emailOf(request)}`,
-  });
+export const sessionRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  const { db } = parts;
 
   app.route({
     ...signIn,
     preHandler: permit.public,
-    config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    config: forStrangers,
+    handler: async (request, reply) => ({
+      person: await startSession({ db, request, reply }, request.body),
+    }),
+  });
+
+  app.route({
+    ...passSecondFactorEndpoint,
+    preHandler: permit.public,
+    config: forStrangers,
+    handler: async (request, reply) => ({
+      person: await passSecondFactor({ db, request, reply }, request.body),
+    }),
+  });
+
+  app.route({
+    ...beginPasskeySignIn,
+    preHandler: permit.public,
+    config: forStrangers,
     handler: async (request, reply) => {
-      const state = await failures(request, { increment: false });
-      if (!state.isAllowed && state.remaining === 0) throw tooManyFailures(state.ttlInSeconds);
-      const { person, token } = await startSession(db, request.body).catch(async (error) => {
-        if (error instanceof Problem) await failures(request);
-        throw error;
+      const answer = await askEngine(request, {
+        method: 'GET',
+        path: '/passkey/generate-authenticate-options',
       });
-      setSessionCookie(request, reply, token);
-      return person;
+      giveCookies(reply, answer);
+      return answer.body;
     },
+  });
+
+  app.route({
+    ...signInWithPasskey,
+    preHandler: permit.public,
+    config: forStrangers,
+    handler: async (request, reply) => ({
+      person: await startSessionByPasskey({ db, request, reply }, request.body.response),
+    }),
   });
 
   app.route({
@@ -47,16 +72,13 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ db: Database }> = async 
     ...signOut,
     preHandler: permit('session.read'),
     handler: async (request, reply) => {
-      const { person, sessionHash } = sessionOf(request);
-      await endSession(db, person.id, sessionHash);
-      for (const listener of app.signOutListeners) listener(sessionHash);
+      const { person, sessionId } = sessionOf(request);
+      await stopSession(db, person.id, sessionId);
+      tellSignedOut(app, [sessionId]);
       clearSessionCookie(request, reply);
       return reply.code(204).send(null);
     },
   });
-};
 
-function tooManyFailures(seconds: number): Problem {
-  const message = `Too many wrong passwords. Try again in ${Math.ceil(seconds / 60)} minutes.`;
-  return new Problem('too-many-requests', message);
-}
+  await app.register(accountRoutes, { parts });
+};

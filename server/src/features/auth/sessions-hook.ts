@@ -1,13 +1,16 @@
-import type { Person } from '@jsa/contract';
+import type { SignedInPerson } from '@jsa/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Db } from '#db/db.ts';
+import type { ServerParts } from '#parts.ts';
+import { createEngines, type Engine } from './engine.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { extendSession, findSessionPerson } from './queries.ts';
-import { hashSessionToken, readSessionToken, renewSessionCookie } from './session.ts';
+import { readSecret } from './secret.ts';
+import { readSessionToken, renewSessionCookie } from './session-cookie.ts';
+import { withSecondFactor } from './sign-in.ts';
 
-export type Session = { person: Person; sessionHash: string };
+export type Session = { person: SignedInPerson; sessionId: string };
 
-type SignOutListener = (sessionHash: string) => void;
+type SignOutListener = (sessionId: string) => void;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,26 +18,31 @@ declare module 'fastify' {
     session: Session | null;
   }
   interface FastifyInstance {
+    auth: { engineFor(origin: string): Engine };
     signOutListeners: Set<SignOutListener>;
   }
 }
 
 /** From here on each request to the API knows who asks, and none comes from another site's page. */
-export function installSessions(app: FastifyInstance, db: Db): void {
+export async function installSessions(
+  app: FastifyInstance,
+  { config, db }: Pick<ServerParts, 'config' | 'db'>,
+): Promise<void> {
+  const secret = await readSecret(config);
+  app.decorate('auth', { engineFor: createEngines({ pool: db.pool, secret }) });
   app.decorateRequest('session', null);
   app.decorate('signOutListeners', new Set<SignOutListener>());
   app.addHook('onRequest', refuseForeignOrigin);
   app.addHook('onRequest', async (request, reply) => {
-    const token = readSessionToken(request);
-    if (token === null || !request.url.startsWith('/api/')) return;
-    const sessionHash = hashSessionToken(token);
-    const found = await findSessionPerson(db, sessionHash);
+    if (!request.url.startsWith('/api/')) return;
+    const token = readSessionToken(request, secret);
+    const found = token === null ? null : await findSessionPerson(db, token);
     if (!found) return;
-    const { isOld, ...person } = found;
-    request.session = { person, sessionHash };
+    const { isOld, sessionId, isOn, ...person } = found;
+    request.session = { person: withSecondFactor(person, isOn), sessionId };
     if (isOld) {
-      await extendSession(db, sessionHash);
-      renewSessionCookie(request, reply, token);
+      await extendSession(db, sessionId);
+      renewSessionCookie(request, reply);
     }
   });
 }
@@ -48,4 +56,9 @@ export function sessionOf(request: FastifyRequest): Session {
 /** Tells of sessions that end in this process. */
 export function onSignOut(app: FastifyInstance, listener: SignOutListener): void {
   app.signOutListeners.add(listener);
+}
+
+/** Tells those who wait for it that these sessions are over. */
+export function tellSignedOut(app: FastifyInstance, sessionIds: readonly string[]): void {
+  for (const sessionId of sessionIds) for (const listener of app.signOutListeners) listener(sessionId);
 }

@@ -5,7 +5,7 @@ import { listenForWork } from '#jobs/work-events.ts';
 
 type EventStream = {
   readonly response: ServerResponse;
-  readonly sessionHash: string;
+  readonly sessionId: string;
   /** Whether its reader may know of recordings at all. */
   readonly hearsOfWork: boolean;
 };
@@ -14,7 +14,7 @@ type EventStream = {
 export type EventHub = {
   add(stream: EventStream): void;
   /** Ends the streams of a session, for instance when its person signs out. */
-  endSession(sessionHash: string): void;
+  endSession(sessionId: string): void;
   close(): Promise<void>;
 };
 
@@ -25,7 +25,7 @@ const mostWaitingBytes = 1 << 20;
 /** Opens the one LISTEN of this process. `isSessionLive` is asked at each heartbeat, so no stream outlives its session. */
 export async function openEventHub(
   pool: Pool,
-  isSessionLive: (sessionHash: string) => Promise<boolean>,
+  isSessionLive: (sessionId: string) => Promise<boolean>,
 ): Promise<EventHub> {
   const streams = new Set<EventStream>();
 
@@ -45,7 +45,7 @@ export async function openEventHub(
     for (const stream of streams) if (stream.hearsOfWork) send(stream, text);
   };
   const beat = async (stream: EventStream) => {
-    const isLive = await isSessionLive(stream.sessionHash).catch(() => true);
+    const isLive = await isSessionLive(stream.sessionId).catch(() => true);
     if (isLive) send(stream, ': still here\n\n');
     else end(stream);
   };
@@ -62,8 +62,8 @@ export async function openEventHub(
       stream.response.on('error', () => streams.delete(stream));
       send(stream, 'retry: 2000\n\n');
     },
-    endSession(sessionHash) {
-      for (const stream of streams) if (stream.sessionHash === sessionHash) end(stream);
+    endSession(sessionId) {
+      for (const stream of streams) if (stream.sessionId === sessionId) end(stream);
     },
     async close() {
       clearInterval(heartbeat);

@@ -5,8 +5,8 @@ import type { ServerParts } from '#parts.ts';
 import { openEventHub } from './event-hub.ts';
 
 export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
-  const hub = await openEventHub(parts.db.pool, (sessionHash) => isSessionLive(parts.db, sessionHash));
-  onSignOut(app, (sessionHash) => hub.endSession(sessionHash));
+  const hub = await openEventHub(parts.db.pool, (sessionId) => isSessionLive(parts.db, sessionId));
+  onSignOut(app, (sessionId) => hub.endSession(sessionId));
   app.addHook('preClose', () => hub.close());
 
   app.route({
@@ -16,7 +16,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     schema: { summary: 'Work that moves on, as server-sent events (event name `work`)', tags: ['events'] },
     preHandler: permit('event.read'),
     handler: (request, reply) => {
-      const { person, sessionHash } = sessionOf(request);
+      const { person, sessionId } = sessionOf(request);
       reply.hijack();
       const response = reply.raw;
       response.writeHead(200, {
@@ -25,7 +25,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
       });
-      hub.add({ response, sessionHash, hearsOfWork: isPermitted(person.roles, 'recording.read') });
+      hub.add({ response, sessionId, hearsOfWork: isPermitted(person.roles, 'recording.read') });
     },
   });
 };
