@@ -1,10 +1,11 @@
 import { inTransaction, type Tx } from '#db/db.ts';
 import { addRadargrams } from '#features/radargrams/index.ts';
+import { keepTrack } from '#features/surveys/index.ts';
 import type { GiveUp, JobHandler } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
 import { OriginalMissingError, originalsOnDisk } from '#storage/originals-on-disk.ts';
 import { moveRecording, type RecordingMove } from './move-recording.ts';
-import { findFiles, insertSurveyLine, type StoredFile, updateRecordingColumns } from './queries.ts';
+import { findFiles, type StoredFile, updateRecordingColumns } from './queries.ts';
 import type { ReadRecordingColumns, ReadResult } from './read-task.ts';
 import { readRecordingJob } from './receive.ts';
 
@@ -64,6 +65,6 @@ async function readOriginals(
 
 async function keepWhatWasRead(tx: Tx, recordingId: string, recording: ReadRecordingColumns): Promise<void> {
   await updateRecordingColumns(tx, recordingId, recording);
-  if (recording.track) await insertSurveyLine(tx, recordingId, recording.track);
+  await keepTrack(tx, recordingId, recording.track);
   await addRadargrams(tx, recordingId, recording.channelNames);
 }

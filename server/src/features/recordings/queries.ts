@@ -1,11 +1,12 @@
 import type { RecordingDetail, RecordingState, RecordingSummary, SurveyLine } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
+import { receiptColumn } from '#features/surveys/index.ts';
 import type { ReadRecordingColumns } from './read-task.ts';
 import type { RecordingPlace } from './sight.ts';
 
 const summaryColumns = sql`
-  recording.id, recording.site_id as "siteId", recording.received_from as "receivedFromId",
+  recording.id, recording.site_id as "siteId", recording.received_from as "receivedFromId", ${receiptColumn},
   recording.name, recording.state, recording.unreadable_reason as "unreadableReason", recording.is_synthetic as "isSynthetic",
   to_json(recording.received_at) as "receivedAt", person.name as "receivedFrom",
   (select sum(file.byte_length)::float8 from app.recording_files file where file.recording_id = recording.id)
@@ -51,7 +52,7 @@ export function findFiles(db: Db, recordingId: string): Promise<StoredFile[]> {
 export function findSurveyLines(db: Db): Promise<(SurveyLine & RecordingPlace)[]> {
   return db.many(sql`
     select line.id, line.recording_id as "recordingId", recording.site_id as "siteId",
-           recording.received_from as "receivedFromId", recording.name, recording.is_synthetic as "isSynthetic",
+           recording.received_from as "receivedFromId", ${receiptColumn}, recording.name, recording.is_synthetic as "isSynthetic",
            (select json_agg(json_build_array(st_x(point.geom), st_y(point.geom), st_m(point.geom))
                             order by point.path)
             from st_dumppoints(line.track) point) as track
@@ -146,21 +147,4 @@ export function updateRecordingColumns(
       findings = ${JSON.stringify(read.findings)}, marks = ${JSON.stringify(read.marks)},
       raw_header = ${JSON.stringify(read.rawHeader)}
     where id = ${recordingId}`);
-}
-
-/** The trace is the track's M: a place leads to its trace, and a trace to its place. */
-export function insertSurveyLine(
-  tx: Db,
-  recordingId: string,
-  track: NonNullable<ReadRecordingColumns['track']>,
-): Promise<number> {
-  return tx.run(sql`
-    insert into app.survey_lines (recording_id, track)
-    select ${recordingId}::uuid,
-           st_setsrid(st_makeline(st_makepointm(longitude, latitude, trace) order by trace), 4326)
-    from unnest(
-      ${track.map(([longitude]) => longitude)}::float8[],
-      ${track.map(([, latitude]) => latitude)}::float8[],
-      ${track.map(([, , trace]) => trace)}::float8[]
-    ) as point (longitude, latitude, trace)`);
 }

@@ -23,7 +23,7 @@ import { type RecordingPlace, readSight } from './sight.ts';
 
 /** A recording as somebody may see it: whether it has a track at all is a word about a place. */
 function asSeen<Row extends { id: string; hasTrack: boolean } & RecordingPlace>(
-  { receivedFromId, ...row }: Row,
+  { receivedFromId, receipt, ...row }: Row,
   radargrams: readonly RadargramSummary[],
   precision: Precision,
 ) {
@@ -109,7 +109,7 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     handler: async (request) => {
       const sight = await readSight(db, sessionOf(request).person);
       const lines = await findSurveyLines(db);
-      return lines.filter((line) => sight(line) === 'P4').map(({ receivedFromId, ...line }) => line);
+      return lines.filter((line) => sight(line) === 'P4').map(({ receivedFromId, receipt, ...line }) => line);
     },
   });
 };
