@@ -8,4 +8,5 @@ export { envelopes, filterZeroPhase } from './pairs.ts';
 export { largerOfPairs, quantize } from './pyramid.ts';
 export { subtractMovingRowMeans } from './row-means.ts';
 export { addRows, multiplyRows, subtractFromRows } from './rows.ts';
+export { sumScattered } from './scattered.ts';
 export { lineSpectra, lineValues } from './wave-numbers.ts';

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { createHalfDerivative } from './half-derivative.ts';
-import { traceOf } from './known-signals.ts';
+import { halfDerivatives, halfDerivativeTable } from './half-derivative.ts';
+import { repeatableNoise, traceOf } from './known-signals.ts';
 
-function halfDerivativeOf(values: Float32Array): Float32Array {
-  const out = new Float32Array(values.length);
-  createHalfDerivative(values.length)(values, out);
-  return out;
+/** Half derivatives of two traces that go through one transform, so many values for each sample. */
+function halfDerivativesOf(one: Float32Array, other: Float32Array, fineness = 1): Float32Array[] {
+  const { length } = one;
+  const valueCount = Math.max(0, (length - 1) * fineness + 1);
+  const floats = new Float32Array(2 * (length + valueCount));
+  floats.set(one);
+  floats.set(other, length);
+  const places = { traces: 0, traceCount: 2, rows: 2 * length, rowLength: 2 };
+  halfDerivatives(floats, halfDerivativeTable(length, fineness), places);
+  return [0, 1].map((trace) => traceOf(valueCount, (value) => floats[2 * (length + value) + trace]));
+}
+
+function halfDerivativeOf(values: Float32Array, fineness = 1): Float32Array {
+  return halfDerivativesOf(values, new Float32Array(values.length), fineness)[0];
 }
 
 describe('the half derivative', () => {
@@ -46,8 +56,7 @@ describe('the half derivative', () => {
     const frequency = (2 * Math.PI) / 9;
     const waveAt = (sample: number) =>
       Math.exp(-(((sample - 64) / 14) ** 2)) * Math.cos(frequency * (sample - 64));
-    const fine = new Float32Array(4 * 127 + 1);
-    createHalfDerivative(128, 4)(traceOf(128, waveAt), fine);
+    const fine = halfDerivativeOf(traceOf(128, waveAt), 4);
     const coarse = halfDerivativeOf(traceOf(128, waveAt));
     for (let sample = 0; sample < 128; sample++) expect(fine[4 * sample]).toBeCloseTo(coarse[sample], 5);
     const quarterLater = halfDerivativeOf(traceOf(128, (sample) => waveAt(sample + 0.25)));
@@ -55,6 +64,22 @@ describe('the half derivative', () => {
       expect(fine[4 * sample + 1]).toBeCloseTo(quarterLater[sample], 4);
     }
   });
+
+  it.each([1, 4])(
+    'of a trace does not depend on what is derived beside it, %d values for each sample',
+    (fineness) => {
+      const noise = repeatableNoise(3);
+      for (const loudness of [1e-30, 1e-6, 1, 1e6, 1e30]) {
+        const [quiet, loud] = [1, loudness].map((size) => traceOf(100, () => size * noise()));
+        const together = halfDerivativesOf(quiet, loud, fineness);
+        const alone = [quiet, loud].map((trace) => halfDerivativeOf(trace, fineness));
+        for (const [value, amplitude] of alone[0].entries()) {
+          expect(Math.abs(together[0][value] - amplitude)).toBeLessThan(2e-6);
+          expect(Math.abs(together[1][value] - alone[1][value])).toBeLessThan(2e-6 * loudness);
+        }
+      }
+    },
+  );
 
   it('of silence, of one sample and of none is no trouble', () => {
     expect(Array.from(halfDerivativeOf(new Float32Array(5)))).toEqual([0, 0, 0, 0, 0]);

@@ -1,9 +1,6 @@
+import { type HalfDerivativePlaces, type HalfDerivativeTable, halfDerivatives } from './half-derivative.ts';
 import { type KernelRoom, plainRoom } from './kernel-room.ts';
-import {
-  type HalfDerivativePlaces,
-  type HalfDerivativeTable,
-  halfDerivatives,
-} from './paired-half-derivative.ts';
+import { type ScatteredPlaces, sumScattered } from './scattered-sum.ts';
 
 /** What sums over hyperbolas are made of, in a room of their own. */
 export type HyperbolaKernels = KernelRoom & {
@@ -11,7 +8,9 @@ export type HyperbolaKernels = KernelRoom & {
   deriveHalf(table: HalfDerivativeTable, places: HalfDerivativePlaces): void;
   /** Sums the values of rows along curves, for apexes one below the other and columns side by side. */
   sumPairs(places: SumPlaces): void;
-  /** Puts columns of sums back into traces, one after the other. */
+  /** Sums the values of traces that stand anywhere along curves, for apexes one below the other. */
+  sumScattered(places: ScatteredPlaces): void;
+  /** Puts columns back into traces, one after the other. */
   separateColumns(places: ColumnPlaces): void;
 };
 
@@ -50,6 +49,7 @@ export const openPlainHyperbolaKernels: OpenHyperbolaKernels = (valueCount) => {
     ...room,
     deriveHalf: (table, places) => halfDerivatives(room.floats, table, places),
     sumPairs: (places) => sumPairs(room, places),
+    sumScattered: (places) => sumScattered(room, places),
     separateColumns: (places) => separateColumns(room.floats, places),
   };
 };

@@ -9,7 +9,7 @@ export type HyperbolaLimits = {
 };
 
 /** Share of the way to a limit at which weights begin to fall. */
-export const taperFrom = 0.8;
+const taperFrom = 0.8;
 
 /** How near a sine of 1 comes to the limits of steepness, where it would mean that delay between neighbours. */
 export function steepnessOf({ largestSine, largestShift }: HyperbolaLimits, shift: number): number {

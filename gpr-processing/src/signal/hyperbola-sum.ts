@@ -1,7 +1,7 @@
+import type { HalfDerivativeTable } from './half-derivative.ts';
 import type { HyperbolaKernels, OpenHyperbolaKernels } from './hyperbola-kernels.ts';
 import { type HyperbolaLimits, steepnessOf, taperWeight } from './hyperbola-limits.ts';
 import { evenPlace } from './kernel-room.ts';
-import type { HalfDerivativeTable } from './paired-half-derivative.ts';
 
 /** What sums over the hyperbolas of evenly spaced traces depend on, all in samples and traces. */
 export type EvenHyperbolas = {

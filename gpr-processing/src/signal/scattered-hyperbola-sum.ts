@@ -1,17 +1,21 @@
-import { type HyperbolaLimits, taperFrom, taperWeight } from './hyperbola-limits.ts';
+import type { HalfDerivativeTable } from './half-derivative.ts';
+import type { HyperbolaKernels, OpenHyperbolaKernels } from './hyperbola-kernels.ts';
+import type { HyperbolaLimits } from './hyperbola-limits.ts';
+import { evenPlace } from './kernel-room.ts';
+import { settingNumbers, traceNumbers } from './scattered-sum.ts';
 
 /** What sums over the hyperbolas of traces that stand anywhere depend on. Times are in samples, lengths in one unit. */
 export type ScatteredHyperbolas = {
-  /** Samples of the traces that are summed. */
-  readonly sampleCount: number;
-  /** They have so many values for each sample: (sampleCount − 1) × fineness + 1. */
-  readonly fineness: number;
+  /** How the traces are derived before they are summed. */
+  readonly table: HalfDerivativeTable;
   /** Samples of the traces that come out, counted from the same first sample but from the level 0. */
   readonly outCount: number;
   readonly firstSample: number;
   /** For an apex at each sample that comes out: samples a wave takes for a unit of length, there and back. */
   readonly slowness: Float64Array;
   readonly limits: HyperbolaLimits;
+  /** No trace further off is summed. */
+  readonly reach: number;
 };
 
 /** A place where a trace was taken. */
@@ -25,62 +29,103 @@ export type Station = {
   readonly slope: number;
 };
 
-/** A trace that is summed: the values of the table from `start` on. */
-export type SummedTrace = Station & { readonly start: number };
+/** Traces one after the other, the first of them one of even number in its line, and where each was taken. */
+export type StandingTraces = { readonly samples: Float32Array; readonly stations: readonly Station[] };
 
 /**
- * For every sample of the trace that comes out at `at` the weighted sum over all traces along the travel time curve that
- * has its apex there: from a station at distance h the time is t = √(t_v² + (c h)²), t_v the time straight down from the
- * station's level to the apex, c the slowness; the weight is c · cell · cos / √(2π t), cos of the angle between ray and
- * normal of the ground, so that cell · cos = cell · (t_v − slope · c h) / t, never below 0. Between values the amplitude
- * lies on a straight line; t is no less than half a sample under the root; places at or behind the last sample are left
- * out. Apexes at or above the ground at `at` become 0.
+ * For every sample of a trace that comes out at each of `places` the weighted sum of half derivatives along the travel
+ * time curve that has its apex there: from a station at distance h the time is t = √(t_v² + (c h)²), t_v the time straight
+ * down from the station's level to the apex, c the slowness; the weight is c · cell · cos / √(2π t), cos of the angle
+ * between ray and normal of the ground, so that cell · cos = cell · (t_v − slope · c h) / t, never below 0. Between values
+ * the amplitude lies on a straight line; t is no less than half a sample under the root; places at or behind the last
+ * sample are left out. Apexes at or above the ground become 0.
  */
 export function sumScatteredHyperbolas(
   hyperbolas: ScatteredHyperbolas,
-  { samples, traces }: { samples: Float32Array; traces: readonly SummedTrace[] },
-  at: Station,
+  traces: StandingTraces,
+  { places, open }: { places: readonly Station[]; open: OpenHyperbolaKernels },
   out: Float32Array,
 ): void {
-  const sums = new Float64Array(hyperbolas.outCount);
-  for (const trace of traces) {
-    const offset = trace.position - at.position;
-    if (Math.abs(offset) < hyperbolas.limits.largestOffset)
-      addTrace(hyperbolas, samples, trace, { at, offset }, sums);
+  const { table, outCount } = hyperbolas;
+  if (table.sampleCount === 0 || places.length === 0) return;
+  const layout = layoutOf(hyperbolas, traces.stations.length);
+  const kernels = open(layout.end, table);
+  layDerived(table, traces.samples, kernels, layout);
+  const traceCount = layStations(traces.stations, kernels, layout);
+  laySettings(hyperbolas, kernels, layout);
+  const [sampleCount, { settings, slowness, sums }] = [layout.sampleCount, layout];
+  for (const [index, { position, below }] of places.entries()) {
+    kernels.sumScattered({
+      ...{ traces: layout.stations, traceCount, settings, slowness, sampleCount, position, below },
+      ...{ sums, out: layout.image },
+    });
+    out.set(kernels.floats.subarray(layout.image, layout.image + outCount), index * outCount);
   }
-  out.set(sums);
 }
 
-function addTrace(
-  { sampleCount, fineness, outCount, firstSample, slowness, limits }: ScatteredHyperbolas,
+type Layout = ReturnType<typeof layoutOf>;
+
+/** Traces are derived by eights, into columns side by side that become traces again. */
+const eight = 8;
+
+/** Where everything lies in the room. */
+function layoutOf({ table, outCount }: ScatteredHyperbolas, traceCount: number) {
+  const valueCount = (table.sampleCount - 1) * table.fineness + 1;
+  const sampleCount = 4 * Math.ceil(outCount / 4);
+  const settings = 0;
+  const stations = evenPlace(2 * settingNumbers);
+  const slowness = stations + evenPlace(2 * traceNumbers * traceCount);
+  const sums = slowness + evenPlace(2 * sampleCount);
+  const image = sums + evenPlace(2 * sampleCount);
+  const traces = image + evenPlace(sampleCount);
+  const columns = traces + evenPlace(eight * table.sampleCount);
+  const derived = columns + evenPlace(eight * valueCount);
+  const end = derived + valueCount * eight * Math.ceil(traceCount / eight);
+  return {
+    ...{ valueCount, sampleCount, settings, stations, slowness, sums, image, traces, columns, derived, end },
+  };
+}
+
+function layDerived(
+  table: HalfDerivativeTable,
   samples: Float32Array,
-  { start, cell, below, slope }: SummedTrace,
-  { at, offset }: { at: Station; offset: number },
-  sums: Float64Array,
+  kernels: HyperbolaKernels,
+  { traces, columns, derived, valueCount }: Layout,
 ): void {
-  const distance = Math.abs(offset);
-  const [offsetNearness, steepnessOfAngle] = [distance / limits.largestOffset, 1 / limits.largestSine];
-  const perShift = cell / limits.largestShift;
-  const lastValue = (sampleCount - 1) * fineness;
-  for (let sample = 0; sample < outCount; sample++) {
-    const perLength = slowness[sample];
-    const level = firstSample + sample;
-    if (level - at.below * perLength <= 0) continue;
-    const down = level - below * perLength;
-    const aside = offset * perLength;
-    const time = Math.sqrt(down * down + aside * aside);
-    const place = (time - firstSample) * fineness;
-    const whole = Math.floor(place);
-    const towards = down - slope * aside;
-    if (whole >= lastValue || whole < 0 || towards <= 0) continue;
-    const steepness = Math.max(steepnessOfAngle, perShift * perLength);
-    const nearness = Math.max(offsetNearness, (steepness * distance * perLength) / time);
-    if (nearness >= 1) continue;
-    const within = nearness <= taperFrom ? 1 : taperWeight(nearness);
-    const weight =
-      (within * cell * perLength * towards) / (time * Math.sqrt(2 * Math.PI * Math.max(time, 0.5)));
-    const share = place - whole;
-    const index = start + whole;
-    sums[sample] += weight * (samples[index] * (1 - share) + samples[index + 1] * share);
+  const step = eight * table.sampleCount;
+  for (let start = 0, at = derived; start < samples.length; start += step, at += eight * valueCount) {
+    const part = samples.subarray(start, start + step);
+    kernels.floats.set(part, traces);
+    kernels.floats.fill(0, traces + part.length, traces + step);
+    kernels.deriveHalf(table, { traces, traceCount: eight, rows: columns, rowLength: eight });
+    kernels.separateColumns({
+      ...{ sums: columns, sumLength: eight, sampleCount: valueCount, columnCount: eight, traces: at },
+    });
   }
+}
+
+/** Lays those that stand for some ground, and gives how many. */
+function layStations(stations: readonly Station[], { doubles }: HyperbolaKernels, layout: Layout): number {
+  let count = 0;
+  for (const [index, { position, cell, below, slope }] of stations.entries()) {
+    if (!(cell > 0)) continue;
+    const start = layout.derived + index * layout.valueCount;
+    doubles.set([start, position, cell, below, slope], layout.stations / 2 + traceNumbers * count);
+    count++;
+  }
+  return count;
+}
+
+function laySettings(
+  { table, firstSample, reach, limits, slowness, outCount }: ScatteredHyperbolas,
+  { doubles }: HyperbolaKernels,
+  layout: Layout,
+): void {
+  const { largestOffset, largestSine, largestShift } = limits;
+  doubles.set(
+    [firstSample, table.fineness, layout.valueCount - 1, reach, largestOffset, 1 / largestSine, largestShift],
+    layout.settings / 2,
+  );
+  doubles.set(slowness, layout.slowness / 2);
+  doubles.fill(0, layout.slowness / 2 + outCount, layout.slowness / 2 + layout.sampleCount);
 }

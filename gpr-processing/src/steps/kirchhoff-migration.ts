@@ -8,10 +8,10 @@ import {
   hyperbolaLimitsOf,
 } from '#migration-aperture.ts';
 import { scatteredMigrationPlan } from '#scattered-migration.ts';
+import { halfDerivativeTable } from '#signal/half-derivative.ts';
 import type { OpenHyperbolaKernels } from '#signal/hyperbola-kernels.ts';
 import type { HyperbolaLimits } from '#signal/hyperbola-limits.ts';
 import { sumHyperbolas } from '#signal/hyperbola-sum.ts';
-import { halfDerivativeTable } from '#signal/paired-half-derivative.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
 import { evenSpacingM, tracePositionsM } from '#trace-positions.ts';
 import {
@@ -95,13 +95,10 @@ function evenPlan(geometry: LineGeometry, spacingM: number, sums: Sums): BlockPl
   };
 }
 
-function unevenPlan(geometry: LineGeometry, { reachM, ...sums }: Sums): BlockPlan {
-  const { samplesPerTrace } = geometry;
-  const hyperbolas = {
-    sampleCount: samplesPerTrace,
-    outCount: samplesPerTrace,
-    ...sums,
-  };
+function unevenPlan(geometry: LineGeometry, { reachM, fineness, ...sums }: Sums): BlockPlan {
+  const hyperbolas = { outCount: geometry.samplesPerTrace, ...sums };
   const positionsM = tracePositionsM(geometry, label);
-  return scatteredMigrationPlan(geometry, geometry, { positionsM, ground: null, reachM, hyperbolas });
+  return scatteredMigrationPlan(geometry, geometry, {
+    ...{ positionsM, ground: null, reachM, fineness, hyperbolas },
+  });
 }

@@ -50,9 +50,8 @@ export const topographicKirchhoff = defineBlockStep({
         slopes: groundSlopes(positionsM, elevationsM, values.slopeOverM),
       },
       reachM: furthestOffsetM(geometry, limits, { sampleIntervalNs, velocityMPerNs }),
+      fineness: finenessOf(values),
       hyperbolas: {
-        sampleCount: geometry.samplesPerTrace,
-        fineness: finenessOf(values),
         outCount: after.samplesPerTrace,
         firstSample: geometry.firstSampleNs / sampleIntervalNs,
         slowness: new Float64Array(after.samplesPerTrace).fill(samplesPerM),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { halfDerivativeTable } from '#signal/half-derivative.ts';
 import { type OpenHyperbolaKernels, openPlainHyperbolaKernels } from '#signal/hyperbola-kernels.ts';
 import { sumHyperbolas } from '#signal/hyperbola-sum.ts';
 import { repeatableNoise, traceOf } from '#signal/known-signals.ts';
-import { halfDerivativeTable } from '#signal/paired-half-derivative.ts';
+import { sumScatteredHyperbolas } from '#signal/scattered-hyperbola-sum.ts';
 import { vectorHyperbolaKernels } from './hyperbola-kernels.ts';
 import { openKernelsModule } from './module.ts';
 
@@ -75,5 +76,47 @@ describe('sums over hyperbolas in WebAssembly', () => {
     const table = halfDerivativeTable(8, 1);
     const buffers = vectors && [2 ** 28, 8].map((count) => vectors(count, table).floats.buffer);
     expect(buffers?.map((buffer) => buffer === module?.memory.buffer)).toEqual([false, true]);
+  });
+});
+
+/** Traces on a hillside, some at one place, every trace of an image at half of their places. */
+function scattered(
+  { samples, reach, fineness, traces }: Shape,
+  line: Float32Array,
+  open: OpenHyperbolaKernels,
+) {
+  const stations = Array.from({ length: traces }, (_, trace) => ({
+    position: 0.31 * trace + 0.1 * (trace % 3),
+    cell: trace % 6 === 4 ? 0 : 0.3 + 0.01 * trace,
+    below: 0.02 * (traces - trace),
+    slope: 0.02 + 0.1 * (trace % 2),
+  }));
+  const hyperbolas = {
+    table: halfDerivativeTable(samples, fineness),
+    firstSample: reach % 2 === 1 ? 3.25 : -1.5,
+    outCount: samples + 3,
+    slowness: Float64Array.from({ length: samples + 3 }, (_, sample) => 2.1 + 0.01 * sample),
+    limits: { largestOffset: 0.3 * reach + 0.5, largestSine: 0.9, largestShift: 1.1 },
+    reach: 0.3 * reach + 1,
+  };
+  const places = stations.filter((_, trace) => trace % 2 === 0);
+  const out = new Float32Array(places.length * hyperbolas.outCount).fill(7);
+  sumScatteredHyperbolas(hyperbolas, { samples: line, stations }, { places, open }, out);
+  return out;
+}
+
+describe('sums along the hyperbolas of traces that stand anywhere, in WebAssembly', () => {
+  it.each([
+    { samples: 1, traces: 1, reach: 0, fineness: 1 },
+    { samples: 2, traces: 3, reach: 2, fineness: 4 },
+    { samples: 33, traces: 5, reach: 4, fineness: 1 },
+    { samples: 64, traces: 90, reach: 60, fineness: 4 },
+    { samples: 75, traces: 131, reach: 21, fineness: 2 },
+  ])('are those of plain TypeScript to the last bit: %o', (shape) => {
+    const line = lineOf(shape);
+    const plain = scattered(shape, line, openPlainHyperbolaKernels);
+    const vector = vectors && scattered(shape, line, vectors);
+    expect(vector && Buffer.compare(new Uint8Array(vector.buffer), new Uint8Array(plain.buffer))).toBe(0);
+    expect(shape.samples < 3 || plain.some((amplitude) => amplitude !== 0)).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
+import type { HalfDerivativeTable } from '#signal/half-derivative.ts';
 import {
   type HyperbolaKernels,
   type OpenHyperbolaKernels,
   openPlainHyperbolaKernels,
 } from '#signal/hyperbola-kernels.ts';
 import { evenPlace, type KernelRoom } from '#signal/kernel-room.ts';
-import type { HalfDerivativeTable } from '#signal/paired-half-derivative.ts';
 import { roomInModule } from './kernel-memory.ts';
 import { type KernelsModule, openKernelsModule } from './module.ts';
 
@@ -45,6 +45,13 @@ function kernelsIn(module: KernelsModule, room: KernelRoom, at: TablePlaces): Hy
         ...([4 * places.pairs, 4 * places.counts, places.sampleCount] as const),
         ...([4 * places.rows, 4 * places.rowLength, places.columnCount] as const),
         ...([4 * places.sums, 4 * places.sumLength] as const),
+      );
+    },
+    sumScattered(places) {
+      module.sumScattered(
+        ...([4 * places.traces, places.traceCount, 4 * places.settings, 4 * places.slowness] as const),
+        ...([places.sampleCount, places.position, places.below] as const),
+        ...([4 * places.sums, 4 * places.out] as const),
       );
     },
     separateColumns({ sums, sumLength, sampleCount, columnCount, traces }) {

@@ -1,4 +1,4 @@
-import type { KernelRoom } from '#signal/kernel-room.ts';
+import { type KernelRoom, roomIn } from '#signal/kernel-room.ts';
 import type { KernelsModule } from './module.ts';
 
 const pageBytes = 2 ** 16;
@@ -11,5 +11,5 @@ export function roomInModule({ memory }: KernelsModule, valueCount: number): Ker
   } catch {
     return null;
   }
-  return { floats: new Float32Array(memory.buffer), integers: new Int32Array(memory.buffer) };
+  return roomIn(memory.buffer as ArrayBuffer);
 }

@@ -73,6 +73,17 @@ export type KernelsModule = {
     sums: number,
     sumBytes: number,
   ): void;
+  sumScattered(
+    traces: number,
+    traceCount: number,
+    settings: number,
+    slowness: number,
+    sampleCount: number,
+    position: number,
+    below: number,
+    sums: number,
+    out: number,
+  ): void;
   separateColumns(
     sums: number,
     sumBytes: number,
