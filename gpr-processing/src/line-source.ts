@@ -34,6 +34,17 @@ export function sourceOf(radargram: Radargram): LineSource {
   };
 }
 
+/**
+ * The source as other threads see it: without its view, if that lies in the memory of this thread only. A question with a
+ * part of such memory would take a copy of all of it along.
+ */
+export function asSeenByThreads(source: LineSource): LineSource {
+  if (!source.view || typeof SharedArrayBuffer === 'undefined') return source;
+  if (source.view(0, 0).buffer instanceof SharedArrayBuffer) return source;
+  const { geometry, read } = source;
+  return { geometry, read };
+}
+
 /** Room for so many amplitudes that other threads can see where the platform has shared memory, else this thread only. */
 export function sharedSamples(sampleCount: number): Float32Array {
   if (typeof SharedArrayBuffer === 'undefined') return new Float32Array(sampleCount);

@@ -2,6 +2,7 @@ import type { Radargram } from '@jsa/gpr-parsers';
 import type { BlockPlan, LineSurvey } from '#block-plan.ts';
 import { ProcessingError } from '#errors.ts';
 import { type LineGeometry, ownTraces, type TraceBlock } from '#line.ts';
+import type { LineSource } from '#line-source.ts';
 import type { StepParameters, ValuesOf } from '#parameters.ts';
 import { runAlone } from '#run-alone.ts';
 
@@ -28,11 +29,16 @@ export type ProcessingStep<P extends StepParameters = StepParameters> = StepTabl
   /** Never writes into its input. */
   run(radargram: Radargram, values: ValuesOf<P>): Radargram;
   readonly blocks?: BlockRule<P, unknown, unknown>;
+  /**
+   * For steps that make of the traces others, of which each needs a few of them only: the line behind the step, made where
+   * it is read. The bytes are those of `run`.
+   */
+  sourceBehind?(source: LineSource, values: ValuesOf<P>): LineSource;
 };
 
-/** A step that needs the whole line at once. */
+/** A step that needs the whole line at once, or at least other traces than those in the place of its own. */
 export function defineLineStep<const P extends StepParameters>(
-  step: StepTable<P> & Pick<ProcessingStep<P>, 'run'>,
+  step: StepTable<P> & Pick<ProcessingStep<P>, 'run' | 'sourceBehind'>,
 ): ProcessingStep<P> {
   return step;
 }

@@ -57,6 +57,66 @@ describe('streamRecipe', () => {
     }
   });
 
+  it.each([
+    [{ step: 'stacking', values: { stackTraces: 3 } }],
+    [{ step: 'stacking', values: { stackTraces: 700 } }],
+    [{ step: 'line-reversal', values: {} }],
+  ])('makes other traces where they are read: %o', async (step) => {
+    const spoilt = { ...line, samples: line.samples.slice() };
+    spoilt.samples[100] = Number.NaN;
+    for (const steps of [
+      [step],
+      [step, step],
+      [{ step: 'dewow', values: {} }, step],
+      [step, { step: 'dewow', values: {} }],
+    ]) {
+      const atOnce = runRecipe(spoilt, { steps });
+      for (const source of [sourceOf(spoilt), onDisk(sourceOf(spoilt))]) {
+        const sink = sinkInMemory();
+        await streamRecipe(source, { steps }, sink, { workers: workers(2) });
+        expect(sink.line()).toEqual({ ...atOnce, samples: expect.anything() });
+        expect(Float32Array.from(sink.line().samples)).toEqual(atOnce.samples);
+      }
+    }
+  });
+
+  it('asks other threads about memory that they see, and never sends a whole line along with a block', async () => {
+    const asked: Parameters<ReturnType<typeof createBlockWorker>>[0][] = [];
+    const answer = createBlockWorker();
+    const ask = async (question: (typeof asked)[number]) => {
+      asked.push(question);
+      return answer(question);
+    };
+    // A step that needs the whole line leaves it in memory of its own.
+    const wholeLine = { step: 'equidistant-traces', values: { spacingM: 0.05 } };
+    const traceDistancesM = Float64Array.from({ length: traceCount }, (_, trace) => trace / 20);
+    const recipe = {
+      steps: [{ step: 'dewow', values: {} }, wholeLine, { step: 'background-removal', values: {} }],
+    };
+    await streamRecipe(sourceOf({ ...line, traceDistancesM }), recipe, sinkInMemory(), {
+      workers: [{ ask }],
+    });
+    const blocks = asked.flatMap((question) => (question.kind === 'open' ? [] : [question.block]));
+    expect(blocks.length).toBe(12);
+    for (const { samples } of blocks) expect(samples.buffer).toBeInstanceOf(SharedArrayBuffer);
+  });
+
+  it('stacks and turns around a line that is too long for memory', async () => {
+    const steps = [
+      { step: 'line-reversal', values: {} },
+      { step: 'stacking', values: {} },
+    ];
+    const most = { mostSamplesInMemory: 1000 };
+    const geometry = await streamRecipe(onDisk(sourceOf(line)), { steps }, sinkInMemory(), most);
+    expect(geometry.traceCount).toBe(traceCount / 2);
+    const behindOthers = { steps: [{ step: 'dewow', values: {} }, ...steps] };
+    await expect(
+      streamRecipe(onDisk(sourceOf(line)), behindOthers, sinkInMemory(), most),
+    ).rejects.toMatchObject({
+      code: 'line-too-long',
+    });
+  });
+
   it('holds no more of the line than a few blocks', async () => {
     const asked: number[] = [];
     await streamRecipe(onDisk(sourceOf(line), asked), { steps: [] }, { write: () => undefined });

@@ -1,9 +1,18 @@
+import type { Radargram } from '@jsa/gpr-parsers';
 import { type BlockWorker, createBlockWorker, type OpenedSteps, plansOf } from '#block-worker.ts';
 import { haloOf } from '#chain.ts';
 import { ProcessingError } from '#errors.ts';
 import { blockStarts, blockTraceCount, type LineGeometry, type TraceBlock } from '#line.ts';
-import { type LineSink, type LineSource, sharedSamples, sinkInMemory, sourceOf } from '#line-source.ts';
+import {
+  asSeenByThreads,
+  type LineSink,
+  type LineSource,
+  sharedSamples,
+  sinkInMemory,
+  sourceOf,
+} from '#line-source.ts';
 import { completeRecipe, type Recipe, requireStep } from '#recipe.ts';
+import { withFiniteValues } from '#signal/finite.ts';
 
 export type StreamOptions = {
   /** Threads to work in beside this one, which only reads and writes; without any it does the work too. */
@@ -33,23 +42,26 @@ export async function streamRecipe(
   options: StreamOptions = {},
 ): Promise<LineGeometry> {
   const { steps } = completeRecipe(recipe);
+  const isThisThread = !options.workers?.length;
   const workers = options.workers?.length ? options.workers : [workerOfThisThread()];
   const progress = createProgress(
     steps.map(({ step }) => requireStep(step)),
     options.onProgress,
   );
-  const passes = { ...options, workers, onBlock: progress.block };
+  const passes = { ...options, workers, isThisThread, onBlock: progress.block };
   let input = source;
   let opened: OpenedSteps = { line: input.geometry, steps: [], founds: [], surveyFor: null };
 
   for (const recipeStep of steps) {
-    const { blocks, run, label } = requireStep(recipeStep.step);
+    const { blocks, run, sourceBehind, label } = requireStep(recipeStep.step);
     const geometry = plansOf(opened).at(-1)?.geometry ?? opened.line;
     if (!blocks) {
-      refuseTooLong(geometry, label, options.mostSamplesInMemory ?? mostSamplesByDefault);
-      const whole = sinkInMemory();
-      await runPass(input, opened, whole, passes);
-      input = sourceOf(run(whole.line(), recipeStep.values));
+      if (sourceBehind && opened.steps.length === 0) input = sourceBehind(input, recipeStep.values);
+      else {
+        refuseTooLong(geometry, label, options.mostSamplesInMemory ?? mostSamplesByDefault);
+        const whole = await wholeLine(input, opened, passes);
+        input = sourceBehind?.(sourceOf(whole), recipeStep.values) ?? sourceOf(run(whole, recipeStep.values));
+      }
       opened = { line: input.geometry, steps: [], founds: [], surveyFor: null };
       continue;
     }
@@ -66,6 +78,8 @@ export async function streamRecipe(
 
 type PassOptions = Pick<StreamOptions, 'signal'> & {
   readonly workers: readonly BlockWorker[];
+  /** Whether the only worker is this thread. */
+  readonly isThisThread: boolean;
   readonly onBlock: (share: number) => void;
 };
 
@@ -82,6 +96,16 @@ function refuseTooLong(
   if (traceCount * samplesPerTrace <= mostSamples) return;
   const message = `${label} needs the whole line in memory, and ${traceCount} traces of ${samplesPerTrace} samples are more than the ${mostSamples} samples that are taken there: leave the step out, or cut the line into shorter ones.`;
   throw new ProcessingError('line-too-long', message);
+}
+
+/** The line behind the steps in memory: where it lies, if it lies there. */
+async function wholeLine(source: LineSource, opened: OpenedSteps, options: PassOptions): Promise<Radargram> {
+  if (source.view && opened.steps.length === 0) {
+    return { ...source.geometry, samples: withFiniteValues(source.view(0, source.geometry.traceCount)) };
+  }
+  const sink = sinkInMemory();
+  await runPass(source, opened, sink, options);
+  return sink.line();
 }
 
 async function runPass(
@@ -136,6 +160,7 @@ type BlockVisit = PassOptions & {
 async function eachBlock(source: LineSource, opened: OpenedSteps, visit: BlockVisit): Promise<void> {
   const { workers, signal } = visit;
   await Promise.all(workers.map((worker) => worker.ask({ kind: 'open', opened })));
+  const seen = visit.isThisThread ? source : asSeenByThreads(source);
   const haloTraceCount = haloOf(plansOf(opened));
   const starts = blockStarts(source.geometry.traceCount).filter(
     (firstTrace) => visit.wants?.(firstTrace, ownCount(source.geometry, firstTrace)) !== false,
@@ -149,7 +174,7 @@ async function eachBlock(source: LineSource, opened: OpenedSteps, visit: BlockVi
       const slot = index % slotCount;
       await underWay[slot];
       signal?.throwIfAborted();
-      const block = await readBlock(source, { firstTrace, haloTraceCount }, rooms, slot);
+      const block = await readBlock(seen, { firstTrace, haloTraceCount }, rooms, slot);
       const answer = visit.ask(workers[index % workers.length], block, slot);
       const before = inOrder;
       inOrder = Promise.all([answer, before])
@@ -181,9 +206,11 @@ async function readBlock(
   const readCount = beforeCount + traceCount + afterCount;
   if (view) return { ...whole, samples: view(firstTrace - beforeCount, readCount) };
   const mostTraces = Math.min(geometry.traceCount, blockTraceCount + 2 * haloTraceCount);
-  const room = rooms.get(slot) ?? sharedSamples(mostTraces * samplesPerTrace);
+  const room = rooms.get(slot) ?? sharedSamples(mostTraces * samplesPerTrace + 1);
   rooms.set(slot, room);
-  const samples = room.subarray(0, readCount * samplesPerTrace);
+  // The block's own traces begin at an even place: others are copied from shared memory byte by byte.
+  const start = (beforeCount * samplesPerTrace) % 2;
+  const samples = room.subarray(start, start + readCount * samplesPerTrace);
   await read(firstTrace - beforeCount, readCount, samples);
   return { ...whole, samples };
 }

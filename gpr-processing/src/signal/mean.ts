@@ -41,3 +41,25 @@ export function meanOfSums(sums: readonly Float64Array[], rowLength: number, row
   for (let column = 0; column < rowLength; column++) mean[column] /= rowCount;
   return mean;
 }
+
+/**
+ * Makes one row of each `groupSize` rows, their mean, column by column, summed in float64; of those that are left at the
+ * end, too.
+ */
+export function meansOfRowGroups(
+  rows: Float32Array,
+  { rowLength, groupSize }: { readonly rowLength: number; readonly groupSize: number },
+  out: Float32Array,
+): void {
+  const sums = new Float64Array(rowLength);
+  const groupLength = groupSize * rowLength;
+  for (let start = 0, target = 0; start < rows.length; start += groupLength, target += rowLength) {
+    const end = Math.min(rows.length, start + groupLength);
+    const count = (end - start) / rowLength;
+    sums.fill(0);
+    for (let row = start; row < end; row += rowLength) {
+      for (let column = 0; column < rowLength; column++) sums[column] += rows[row + column];
+    }
+    for (let column = 0; column < rowLength; column++) out[target + column] = sums[column] / count;
+  }
+}

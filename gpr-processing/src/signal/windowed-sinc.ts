@@ -1,5 +1,5 @@
 /** So many values on either side of a place between them are used. */
-const sincReach = 4;
+export const sincReach = 4;
 
 /**
  * Weight of a value at a distance of `offset` intervals, |offset| ≤ 4: sinc under a squared cosine that is 0 where the
@@ -17,6 +17,13 @@ const stepsPerInterval = 4096;
 const weights = Float64Array.from({ length: stepsPerInterval * (sincReach + 1) + 1 }, (_, index) =>
   sincWeight(index / stepsPerInterval),
 );
+
+/** The same out of a table, interpolated between two of its values, to 1e-7. */
+export function sincWeightNear(offset: number): number {
+  const at = Math.abs(offset) * stepsPerInterval;
+  const row = Math.floor(at);
+  return weights[row] + (weights[row + 1] - weights[row]) * (at - row);
+}
 
 /**
  * The value between samples, at a place counted in samples. What lies beyond the ends counts as 0. Places between two

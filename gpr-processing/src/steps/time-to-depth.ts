@@ -1,6 +1,6 @@
 import { ProcessingError } from '#errors.ts';
 import { type LineGeometry, ownTraces } from '#line.ts';
-import { sincInterpolated } from '#signal/windowed-sinc.ts';
+import { createSincReader } from '#signal/trace-shift.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
 import {
   depthAtNs,
@@ -52,6 +52,7 @@ export const timeToDepth = defineBlockStep({
     const timesNs = timesOfDepths(geometry, { model, separationM, firstSampleM, sampleIntervalM });
     const places = timesNs.map((timeNs) => (timeNs - geometry.firstSampleNs) / sampleIntervalNs);
     const { samplesPerTrace } = geometry;
+    const readAt = createSincReader(samplesPerTrace, places);
     const antennasInWords = separationM > 0 ? `; antennas ${Number(separationM.toPrecision(6))} m apart` : '';
     return {
       geometry: {
@@ -70,11 +71,7 @@ export const timeToDepth = defineBlockStep({
       filter: (block, out) => {
         const samples = ownTraces(block);
         for (let own = 0; own < block.traceCount; own++) {
-          const trace = samples.subarray(own * samplesPerTrace, (own + 1) * samplesPerTrace);
-          const start = own * places.length;
-          for (let sample = 0; sample < places.length; sample++) {
-            out[start + sample] = sincInterpolated(trace, places[sample]);
-          }
+          readAt(samples, { start: own * samplesPerTrace, target: own * places.length }, out);
         }
       },
     };

@@ -1,6 +1,6 @@
 import { geometryBelowHighest, requireElevationsM, samplesBelowHighest } from '#ground.ts';
 import { type LineGeometry, ownTraces } from '#line.ts';
-import { linearlyInterpolated, sincInterpolated } from '#signal/windowed-sinc.ts';
+import { createSincShift, shiftLinearly } from '#signal/trace-shift.ts';
 import { defineBlockStep, requireSampleIntervalNs } from '#step.ts';
 import { velocityParameter } from '#velocity-model.ts';
 
@@ -24,7 +24,7 @@ export const topographicCorrection = defineBlockStep({
     const elevationsM = requireElevationsM(geometry, label);
     const below = samplesBelowHighest(elevationsM, samplesPerM(geometry, velocityMPerNs));
     const after = geometryBelowHighest(geometry, elevationsM, below, label);
-    const interpolated = interpolation === 'sinc' ? sincInterpolated : linearlyInterpolated;
+    const shift = interpolation === 'sinc' ? createSincShift() : shiftLinearly;
     const { samplesPerTrace } = geometry;
     return {
       geometry: after,
@@ -33,13 +33,10 @@ export const topographicCorrection = defineBlockStep({
       filter: (block, out) => {
         const samples = ownTraces(block);
         for (let own = 0; own < block.traceCount; own++) {
-          const trace = samples.subarray(own * samplesPerTrace, (own + 1) * samplesPerTrace);
-          const start = own * after.samplesPerTrace;
-          for (let sample = 0; sample < after.samplesPerTrace; sample++) {
-            const place = sample - below[block.firstTrace + own];
-            const isInside = place >= 0 && place <= samplesPerTrace - 1;
-            out[start + sample] = isInside ? interpolated(trace, place) : Number.NaN;
-          }
+          const start = own * samplesPerTrace;
+          const target = own * after.samplesPerTrace;
+          const place = { start, length: samplesPerTrace, target, targetLength: after.samplesPerTrace };
+          shift(samples, { ...place, below: below[block.firstTrace + own] }, out);
         }
       },
     };

@@ -27,8 +27,9 @@ export function vectorMovingRowMeans(module: KernelsModule): MovingRowMeans {
     const { rows, rowLength, firstRow, tableRowCount } = stretch;
     const { from, to, reach, weights } = wanted;
     const sums = 2 * rowLength;
-    const stretchAt = sums + valuesOfSums * (2 * reach + 3);
-    const outAt = stretchAt + rows.length + slack;
+    // As far from an even place as the rows are in theirs: others are copied from shared memory byte by byte.
+    const stretchAt = sums + valuesOfSums * (2 * reach + 3) + ((rows.byteOffset / 4) % 2);
+    const outAt = 2 * Math.ceil((stretchAt + rows.length + slack) / 2);
     const room = roomInModule(module, outAt + out.length);
     if (room === null) return plainMovingRowMeans(stretch, wanted, out);
     new Float64Array(room.floats.buffer, 0, rowLength).set(weights);
