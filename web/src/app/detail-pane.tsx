@@ -1,18 +1,27 @@
 import { Button } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import { Icon } from '#panels/icon.tsx';
-import { useIsNarrow, useMessages, useParts, useStore } from '#panels/parts.ts';
+import { useIsNarrow, useMessages, useParts, useStore, useStored } from '#panels/parts.ts';
 import { RecordingDetail } from '#panels/recording-detail.tsx';
+import { SitePanel } from '#panels/sites/index.tsx';
 import { UploadPanel } from '#panels/upload-panel.tsx';
 import style from './shell.module.css';
 
+const titles = {
+  upload: 'upload.title',
+  site: 'pane.site',
+  propose: 'pane.propose',
+  recording: 'pane.detail',
+} as const;
+
 /** What stands beside map and radargram and can be put away; on a phone it takes the list's place. */
 export function DetailPane() {
-  const { view } = useParts();
+  const { view, selection } = useParts();
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
   const { detail } = useStore(view);
-  const title = translate(detail === 'upload' ? 'upload.title' : 'pane.detail');
+  const siteId = useStored(selection, (chosen) => chosen.siteId);
+  const title = translate(titles[detail ?? 'recording']);
   return (
     <aside className={style.detail} aria-label={title}>
       <div className={style.detailHead}>
@@ -36,7 +45,11 @@ export function DetailPane() {
           </Button>
         )}
       </div>
-      <div className={style.detailBody}>{detail === 'upload' ? <UploadPanel /> : <RecordingDetail />}</div>
+      <div className={style.detailBody}>
+        {detail === 'upload' && <UploadPanel />}
+        {detail === 'site' && siteId !== null && <SitePanel key={siteId} siteId={siteId} />}
+        {detail === 'recording' && <RecordingDetail />}
+      </div>
     </aside>
   );
 }

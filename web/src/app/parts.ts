@@ -5,6 +5,7 @@ import { createSendQueue } from '#api/send-queue.ts';
 import { addressOfSelection, selectionOfAddress } from '#app/address.ts';
 import { followPreferences, readPreferences } from '#app/browser-preferences.ts';
 import { createEvidenceLoader, type EvidenceLoader } from '#app/evidence-loader.ts';
+import { followScreenAddress } from '#app/screen-address.ts';
 import { createMessages } from '#i18n/messages.ts';
 import type { Parts } from '#panels/parts.ts';
 import { createDisplay } from '#state/display.ts';
@@ -85,6 +86,7 @@ export function createParts(): Parts {
   const selection = createSelection();
   const view = createView();
   followAddress(selection);
+  followScreenAddress(view);
   followArrivals({ evidence, selection });
   const loader = createEvidenceLoader(evidence);
   followSession({ session, evidence, selection }, loader);
@@ -113,7 +115,7 @@ export function createParts(): Parts {
     },
     openRecording: (recordingId) => openRecordingIn({ evidence, selection, view }, recordingId),
     addFiles(files) {
-      view.set({ detail: 'upload', tab: 'list' });
+      view.set({ screen: 'map', detail: 'upload', tab: 'list' });
       void addFiles(uploads, files);
     },
   };

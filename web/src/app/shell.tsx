@@ -3,6 +3,7 @@ import { DetailPane } from '#app/detail-pane.tsx';
 import { MapPane } from '#app/map-pane.tsx';
 import { listenToPageKeys } from '#app/page-keys.ts';
 import { RadargramPane } from '#app/radargram-pane.tsx';
+import { ScreenPane } from '#app/screen-pane.tsx';
 import { Splitter } from '#app/splitter.tsx';
 import { TabBar } from '#app/tab-bar.tsx';
 import { AppHeader } from '#panels/app-header.tsx';
@@ -33,9 +34,14 @@ export function Shell() {
   const parts = useParts();
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
-  const { detail, tab, radargramShare } = useStore(parts.view);
+  const { detail, tab, radargramShare, screen } = useStore(parts.view);
   const recordingId = useStored(parts.selection, (chosen) => chosen.recordingId);
-  const isDetailOpen = detail === 'upload' || (detail === 'recording' && (isNarrow || recordingId !== null));
+  const siteId = useStored(parts.selection, (chosen) => chosen.siteId);
+  const isDetailOpen =
+    detail === 'upload' ||
+    detail === 'propose' ||
+    (detail === 'site' && siteId !== null) ||
+    (detail === 'recording' && (isNarrow || recordingId !== null));
   const shown = recordingId === null ? Math.min(radargramShare, shareWithoutRadargram) : radargramShare;
   const share = { '--radargram-share': shown } as CSSProperties;
 
@@ -45,7 +51,8 @@ export function Shell() {
     <div className={style.shell} data-tab={tab} style={share}>
       <AppHeader />
       <ConnectionNotice />
-      <div className={style.body}>
+      {screen !== 'map' && <ScreenPane screen={screen} />}
+      <div className={style.body} hidden={screen !== 'map'}>
         <aside className={style.list} aria-label={translate('pane.list')} hidden={isNarrow && isDetailOpen}>
           <SiteList />
           <RecordingList />
@@ -62,7 +69,7 @@ export function Shell() {
         {isDetailOpen && <DetailPane />}
       </div>
       {isNarrow ? (
-        <TabBar />
+        screen === 'map' && <TabBar />
       ) : (
         <footer className={style.footer}>
           <Sources />

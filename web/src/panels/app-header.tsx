@@ -6,22 +6,28 @@ import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
+import { ScreenLinks } from './screen-links.tsx';
 import { Sources } from './sources.tsx';
 
 function Account() {
-  const { session, signOut } = useParts();
+  const { session, view, signOut } = useParts();
   const { translate } = useMessages();
   const { person } = useStore(session);
   if (!person) return null;
   return (
     <div className={style.account}>
-      <p className={style.person}>
+      <button
+        type="button"
+        className={style.person}
+        title={translate('screen.account')}
+        onClick={() => view.set({ screen: 'account' })}
+      >
         <span className={controls.visuallyHidden}>
           {translate('session.signed-in-as', { name: person.name })}
         </span>
         <span aria-hidden="true">{person.name}</span>
         <span className={style.role}>{person.roles.map((role) => translate(`role.${role}`)).join(', ')}</span>
-      </p>
+      </button>
       <Button className={controls.button ?? ''} onPress={() => void signOut()}>
         {translate('session.sign-out')}
       </Button>
@@ -53,6 +59,7 @@ export function AppHeader() {
       <Mark size={26} />
       <h1 className={style.name}>{translate('app.name')}</h1>
       <DemoBadge />
+      {!isNarrow && <ScreenLinks />}
       <span className={style.gap} />
       {isNarrow ? (
         <DialogTrigger>
@@ -64,6 +71,7 @@ export function AppHeader() {
           </Button>
           <Popover className={controls.popover} placement="bottom end">
             <Dialog className={style.menu} aria-label={translate('app.settings')}>
+              <ScreenLinks />
               <LanguageChoice />
               <ThemeChoice />
               <Account />

@@ -1,10 +1,15 @@
 import { createStore, type Store } from './store.ts';
 
+/** What the whole window can show; the map with its evidence is home. */
+export const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'] as const;
+export type Screen = (typeof screens)[number];
+
 /** What stands where on the screen; the tabs are a phone's, the rest is a desktop's. */
 type View = {
+  readonly screen: Screen;
   readonly tab: 'map' | 'list' | 'radargram';
   /** What the panel beside the list shows, and whether it is there at all. */
-  readonly detail: 'recording' | 'upload' | null;
+  readonly detail: 'recording' | 'upload' | 'site' | 'propose' | null;
   readonly isKeySheetOpen: boolean;
   /** Share of the height that the radargram takes from the map, 0–1. */
   readonly radargramShare: number;
@@ -14,5 +19,11 @@ export type ViewStore = Store<View>;
 
 /** Details begin closed: were they to open with the first choice, they would take the map's width while it moves there. */
 export function createView(): ViewStore {
-  return createStore<View>({ tab: 'map', detail: null, isKeySheetOpen: false, radargramShare: 0.54 });
+  return createStore<View>({
+    screen: 'map',
+    tab: 'map',
+    detail: null,
+    isKeySheetOpen: false,
+    radargramShare: 0.54,
+  });
 }

@@ -1,4 +1,4 @@
 /** Not there yet. */
-export function SitePanel() {
+export function SitePanel(_: { siteId: string }) {
   return null;
 }
