@@ -106,7 +106,8 @@ const forward: readonly SiteMove[] = [
     from: 'survey-ready',
     action: 'hand-over',
     to: 'surveyed',
-    roles: ['field'],
+    // The field lead hands over; whoever signs the joint receipt last completes it.
+    roles: ['field', 'head', 'member'],
     guards: ['joint-receipt'],
   }),
   move({ from: 'surveyed', action: 'report', to: 'reported', roles: secretariat, guards: ['report'] }),

@@ -1,4 +1,5 @@
-export { addSite } from './actions.ts';
+export { addSite, proposeSite, type SiteProposal } from './actions.ts';
+export { moveSite, moveSiteByRound, walkFictionalSite } from './move-site.ts';
 export { isSite, type NewSite } from './queries.ts';
 export { readPrecisions } from './read-precisions.ts';
 export { siteRoutes } from './routes.ts';

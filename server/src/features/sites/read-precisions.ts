@@ -1,5 +1,6 @@
-import type { Person, Precision } from '@jsa/contract';
+import { isAtLeast, type Person, type Precision } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { findFactsOf } from './move-queries.ts';
 import { precisionFor } from './precision.ts';
 import { findCircles } from './queries.ts';
 
@@ -10,4 +11,10 @@ export async function readPrecisions(db: Db, person: Person): Promise<ReadonlyMa
     ({ id, circle }) => [id, precisionFor(person, circle, now)] as const,
   );
   return new Map(precisions.filter(([, precision]) => precision !== 'P0'));
+}
+
+/** Whether the person may see the area of one site (P3). */
+export async function seesPlace(db: Db, person: Person, siteId: string): Promise<boolean> {
+  const site = await findFactsOf(db, person, siteId);
+  return site !== null && isAtLeast(precisionFor(person, site.circle, new Date()), 'P3');
 }
