@@ -201,12 +201,22 @@ const regionCorners: LonLat[] = [
   [region.west, region.north],
   [region.west, region.south],
 ];
+const bothSides = landFeature('both-sides', clipRing(ring, region), 0);
+write('server/assets/boundary/both-sides.geojson', {
+  type: 'Feature',
+  properties: {
+    licence: 'ODbL-1.0',
+    source: 'OpenStreetMap, by way of the npm package @geo-maps/countries-maritime-5m 0.6.0',
+    dataDate: '2017-11-30',
+  },
+  geometry: bothSides.geometry,
+});
 write('web/public/base-map/land.json', {
   type: 'FeatureCollection',
   features: [
     landFeature('water', regionCorners, 0),
     ...land.map((ring) => landFeature('neighbours', ring, coastToleranceM)),
-    landFeature('both-sides', clipRing(ring, region), 0),
+    bothSides,
   ],
 });
 write('web/public/base-map/outlines.json', {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { Database } from 'node-sqlite3-wasm';
+import sqlite from 'node-sqlite3-wasm';
 
 type Vertex = readonly [number, number];
 
@@ -76,7 +76,7 @@ export function geoPackageOf(
   srs: { id: number; name: string; organisation: string; code: number },
 ): Uint8Array {
   const path = join(tmpdir(), `jsa-${process.pid}-${Math.random().toString(36).slice(2)}.gpkg`);
-  const database = new Database(path);
+  const database = new sqlite.Database(path);
   database.exec(`
     create table gpkg_spatial_ref_sys (srs_name text, srs_id integer, organization text, organization_coordsys_id integer);
     create table gpkg_geometry_columns (table_name text, column_name text, srs_id integer);

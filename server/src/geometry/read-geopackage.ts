@@ -1,4 +1,4 @@
-import { Database } from 'node-sqlite3-wasm';
+import sqlite, { type Database } from 'node-sqlite3-wasm';
 import { GeometryFileError } from './geometry-file-error.ts';
 import { FeatureCollector, type RawFile } from './plain-geometry.ts';
 import { nameOf } from './read-geojson.ts';
@@ -22,7 +22,7 @@ export function readGeoPackage(path: string): RawFile {
 
 function opened(path: string): Database {
   try {
-    return new Database(path, { readOnly: true, fileMustExist: true });
+    return new sqlite.Database(path, { readOnly: true, fileMustExist: true });
   } catch {
     throw new GeometryFileError('not-a-geopackage', 'The file cannot be opened as a GeoPackage.');
   }

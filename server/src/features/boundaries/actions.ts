@@ -1,12 +1,14 @@
 import { type Database, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { endCurrentEdition, insertEdition, type NewBoundaryEdition } from './queries.ts';
+import { bringIntoForce, insertEdition, type NewBoundaryEdition } from './queries.ts';
+import { computeSides } from './sides.ts';
 
-/** The new edition is the one in force from now on; earlier ones stay for what was decided by them. */
+/** For the edition that the product brings: it is in force at once. What people import goes through two of them. */
 export function addBoundaryEdition(db: Database, edition: NewBoundaryEdition): Promise<{ id: string }> {
   return inTransaction(db, async (tx) => {
-    await endCurrentEdition(tx);
     const added = await insertEdition(tx, edition);
+    await computeSides(tx, added.id);
+    await bringIntoForce(tx, added.id);
     const { name, dataDate } = edition;
     await recordAudit(tx, null, {
       action: 'boundary-edition.add',

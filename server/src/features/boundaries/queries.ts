@@ -29,18 +29,37 @@ export async function computeBand(db: Db, editionId: string, distanceM: number):
   return { distanceM, area };
 }
 
-export function endCurrentEdition(tx: Db): Promise<number> {
-  return tx.run(sql`update app.boundary_editions set is_current = false where is_current`);
-}
+/** `importedBy` is null for the edition that the product brings. */
+export type NewBoundaryEdition = Omit<EditionWithoutBands, 'id' | 'line'> & {
+  line: Position[];
+  publisher?: string;
+  note?: string;
+  validFrom?: string | null;
+  validTo?: string | null;
+  original?: { name: string; sha256: string; crs: string; transformation: string } | null;
+  importedBy?: string | null;
+};
 
-export type NewBoundaryEdition = Omit<EditionWithoutBands, 'id' | 'line'> & { line: Position[] };
-
+/** Imported, not yet in force. */
 export function insertEdition(tx: Db, edition: NewBoundaryEdition): Promise<{ id: string }> {
   const line = JSON.stringify({ type: 'LineString', coordinates: edition.line });
+  const { original } = edition;
   return tx.one(sql`
     insert into app.boundary_editions
-      (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, is_current)
+      (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, publisher, note, valid_from,
+       valid_to, original_name, original_sha256, original_crs, transformation, imported_by)
     values (${edition.name}, ${edition.source}, ${edition.licence}, ${edition.dataDate}, ${edition.isOfficial},
-            ${edition.accuracyM}, ${edition.accuracyP95M}, st_setsrid(st_geomfromgeojson(${line}), 4326), true)
+            ${edition.accuracyM}, ${edition.accuracyP95M}, st_setsrid(st_geomfromgeojson(${line}), 4326),
+            ${edition.publisher ?? ''}, ${edition.note ?? ''}, ${edition.validFrom ?? null}, ${edition.validTo ?? null},
+            ${original?.name ?? null}, ${original?.sha256 ?? null}, ${original?.crs ?? ''},
+            ${original?.transformation ?? ''}, ${edition.importedBy ?? null})
     returning id`);
+}
+
+/** From here on this edition is in force, and the one of before is an earlier one. */
+export async function bringIntoForce(tx: Db, editionId: string): Promise<void> {
+  await tx.run(sql`update app.boundary_editions set is_current = false where is_current`);
+  await tx.run(sql`
+    update app.boundary_editions set is_current = true, activated_at = coalesce(activated_at, now())
+    where id = ${editionId}`);
 }

@@ -1,6 +1,7 @@
 import { type GeometryFile, type Role, readGeometryFile } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest } from '#app-under-test.ts';
+import { geoPackageOf, shpOf, zipOf } from '#geometry/files-under-test.ts';
 
 let test: AppUnderTest;
 
@@ -44,6 +45,27 @@ describe('a geometry file that is sent', () => {
     expect(file).toMatchObject({ fileName: 'zona e interesit.geojson', format: 'geojson', findings: [] });
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(file.features[0].geometry).toEqual({ type: 'Point', coordinates: [21.05, 43.05] });
+  });
+
+  it('is read whichever program wrote it', async () => {
+    const place = [
+      [21.05, 43.05],
+      [21.1, 43.1],
+    ] as const;
+    const kml = `<kml><Placemark><Point><coordinates>21.05,43.05</coordinates></Point></Placemark></kml>`;
+    const gpx = `<gpx><wpt lat="43.05" lon="21.05"/></gpx>`;
+    const wgs84 = { id: 4326, name: 'WGS 84', organisation: 'EPSG', code: 4326 };
+    for (const [format, bytes] of [
+      ['kml', kml],
+      ['gpx', gpx],
+      ['kmz', zipOf({ 'doc.kml': kml })],
+      ['shapefile', zipOf({ 'a.shp': shpOf(place), 'a.prj': 'GEOGCS["WGS 84"]' })],
+      ['geopackage', geoPackageOf(place, wgs84)],
+    ] as const) {
+      const file: GeometryFile = (await send(Buffer.from(bytes))).json();
+      expect(file).toMatchObject({ format, crs: { chosen: 'wgs84' } });
+      expect(file.features[0].geometry?.coordinates.flat().slice(0, 2)).toEqual([21.05, 43.05]);
+    }
   });
 
   it('says where an area crosses itself', async () => {
