@@ -10,6 +10,7 @@ import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
 import { hashPassword } from './password.ts';
 import {
+  deleteSecondFactor,
   deleteSessionsOf,
   findOrganisation,
   findPerson,
@@ -82,5 +83,16 @@ export async function setPassword(db: Database, email: string, password: string)
     await updatePasswordHash(tx, person.id, passwordHash);
     await deleteSessionsOf(tx, person.id);
     await recordAudit(tx, null, { action: 'person.set-password', subjectId: person.id });
+  });
+}
+
+/** For somebody who lost device and recovery codes: the password alone signs in again, and every session ends. */
+export async function removeSecondFactorOf(db: Database, email: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const person = await findPersonByEmail(tx, email);
+    if (!person) throw new Problem('not-found', `There is no person with the address ${email}.`);
+    await deleteSecondFactor(tx, person.id);
+    await deleteSessionsOf(tx, person.id);
+    await recordAudit(tx, null, { action: 'second-factor.remove', subjectId: person.id });
   });
 }

@@ -1,4 +1,10 @@
-export { addPerson, addPersonWithHash, requireFreeAddress, setPassword } from './actions.ts';
+export {
+  addPerson,
+  addPersonWithHash,
+  removeSecondFactorOf,
+  requireFreeAddress,
+  setPassword,
+} from './actions.ts';
 export { hashToken, newToken } from './known-device.ts';
 export { hashPassword } from './password.ts';
 export { requireStrongPassword } from './password-rules.ts';

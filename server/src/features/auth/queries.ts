@@ -12,11 +12,10 @@ const personColumns = sql`
   coalesce((select json_agg(held.role order by held.role) from app.held_roles held where held.person_id = person.id),
            '[]'::json) as roles`;
 
-export type KnownPerson = Person & { hasSecondFactor: boolean };
-
-export function findPersonByEmail(db: Db, email: string): Promise<KnownPerson | null> {
-  return db.maybeOne<KnownPerson>(sql`
-    select ${personColumns}, person.has_second_factor as "hasSecondFactor"
+/** Nobody who is deactivated. */
+export function findPersonByEmail(db: Db, email: string): Promise<Person | null> {
+  return db.maybeOne<Person>(sql`
+    select ${personColumns}
     from app.people person
     where person.email = lower(${email}) and person.deactivated_at is null`);
 }
@@ -28,12 +27,6 @@ export async function isAddressTaken(db: Db, email: string): Promise<boolean> {
 
 export function findPerson(db: Db, personId: string): Promise<Person> {
   return db.one<Person>(sql`select ${personColumns} from app.people person where person.id = ${personId}`);
-}
-
-export async function hasSecondFactor(db: Db, personId: string): Promise<boolean> {
-  const { isOn } = await db.one<{ isOn: boolean }>(sql`
-    select has_second_factor as "isOn" from app.people where id = ${personId}`);
-  return isOn;
 }
 
 /** The organisation that a delegation is, or else the first of its kind. */
@@ -98,6 +91,13 @@ export function updatePasswordHash(db: Db, personId: string, passwordHash: strin
   return db.run(sql`
     update app.accounts set password_hash = ${passwordHash}, updated_at = now()
     where person_id = ${personId} and provider = 'credential'`);
+}
+
+export async function deleteSecondFactor(db: Db, personId: string): Promise<void> {
+  await db.run(sql`delete from app.second_factors where person_id = ${personId}`);
+  await db.run(
+    sql`update app.people set has_second_factor = false, updated_at = now() where id = ${personId}`,
+  );
 }
 
 export function findSessionPerson(
