@@ -1,17 +1,35 @@
 import { parseArgs } from 'node:util';
-import { delegations, type Role, roles } from '@jsa/contract';
-import { addPerson, closeParts, openParts, readConfig, type ServerParts, setPassword } from '@jsa/server';
+import { delegations, emailPattern, type Role, roles } from '@jsa/contract';
+import {
+  addPerson,
+  closeParts,
+  openParts,
+  readConfig,
+  removeSecondFactorOf,
+  type ServerParts,
+  setPassword,
+} from '@jsa/server';
 import { readablePassword, rememberDemoPassword } from './demo/index.ts';
 
-type Task = (parts: ServerParts, password: string) => Promise<unknown>;
+/** Answers with what is to be said on the console. */
+type Task = (parts: ServerParts) => Promise<readonly string[]>;
 
 const usage = `npm run person -- add --email ADDRESS --name NAME --role ROLE [--delegation belgrade|pristina]
 npm run person -- set-password --email ADDRESS
+npm run person -- remove-second-factor --email ADDRESS
+The first administrator: npm run person -- add --email ADDRESS --name NAME --role admin
 Roles: ${roles.join(', ')}
 With the embedded database, stop the server first.`;
 
+function introduce(email: string, password: string): string[] {
+  return [
+    `${email} signs in with ${password}`,
+    'This password is shown once and kept nowhere; hand it over by a safe way.',
+  ];
+}
+
 /** What the command line asks for; throws the usage when its words make no sense. */
-function chooseTask(): { email: string; task: Task } {
+function chooseTask(): Task {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -22,35 +40,39 @@ function chooseTask(): { email: string; task: Task } {
     },
   });
   const { name, role } = values;
-  const email = values.email?.toLowerCase();
+  const email = values.email?.toLowerCase() ?? '';
   const [word] = positionals;
-  const knownRole = roles.find((candidate): candidate is Role => candidate === role);
-  if (email !== undefined && /^\S+@\S+$/.test(email)) {
-    if (word === 'set-password') {
-      const task = async (parts: ServerParts, password: string) => {
-        await setPassword(parts.db, email, password);
-        await rememberDemoPassword(parts, email, password);
-      };
-      return { email, task };
-    }
-    if (word === 'add' && name && knownRole !== undefined) {
-      const delegation = delegations.find((candidate) => candidate === values.delegation) ?? null;
-      const person = { email, name, roles: [knownRole], delegation };
-      return { email, task: ({ db }, password) => addPerson(db, { ...person, password }) };
-    }
+  if (!emailPattern.test(email)) throw new Error(usage);
+  if (word === 'set-password') {
+    return async (parts) => {
+      const password = readablePassword();
+      await setPassword(parts.db, email, password);
+      await rememberDemoPassword(parts, email, password);
+      return introduce(email, password);
+    };
   }
-  throw new Error(usage);
+  if (word === 'remove-second-factor') {
+    return async ({ db }) => {
+      await removeSecondFactorOf(db, email);
+      return [`${email} signs in with the password alone, and is asked to set up a second factor anew.`];
+    };
+  }
+  const knownRole = roles.find((candidate): candidate is Role => candidate === role);
+  if (word !== 'add' || !name || knownRole === undefined) throw new Error(usage);
+  const delegation = delegations.find((candidate) => candidate === values.delegation) ?? null;
+  return async ({ db }) => {
+    const password = readablePassword();
+    await addPerson(db, { email, name, roles: [knownRole], delegation, password });
+    return introduce(email, password);
+  };
 }
 
-/** `npm run person`: adds a person or sets a new password, and prints the password this once. */
+/** `npm run person`: adds a person, sets a new password or takes a second factor away. */
 async function run(): Promise<void> {
-  const { email, task } = chooseTask();
+  const task = chooseTask();
   const parts = await openParts(readConfig());
   try {
-    const password = readablePassword();
-    await task(parts, password);
-    console.log(`${email} signs in with ${password}`);
-    console.log('This password is shown once and kept nowhere; hand it over by a safe way.');
+    for (const line of await task(parts)) console.log(line);
   } finally {
     await closeParts(parts);
   }
