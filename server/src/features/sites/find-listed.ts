@@ -12,6 +12,7 @@ import { findFacts } from './move-queries.ts';
 import { awaits } from './offered-moves.ts';
 import { precisionFor } from './precision.ts';
 import { findSites } from './queries.ts';
+import { findSides } from './side-queries.ts';
 import { readSurroundings } from './surroundings.ts';
 
 type Row = Awaited<ReturnType<typeof findSites>>[number];
@@ -65,6 +66,7 @@ function toSummary({ location, areaLocation, ...row }: Seen): SiteSummary {
 export async function listSitesFor(db: Db, person: Person, filter: SiteFilter): Promise<SiteSummary[]> {
   const statuses = wantedStatuses(filter.status);
   const awaiting = filter.awaitsMe === undefined ? null : await findAwaiting(db, person);
+  const sides = filter.side === undefined ? null : await findSides(db);
   const now = new Date();
   return (await findSites(db, person))
     .map((site): Seen => ({ ...site, precision: precisionFor(person, site.circle, now) }))
@@ -72,6 +74,9 @@ export async function listSitesFor(db: Db, person: Person, filter: SiteFilter): 
     .filter(({ status }) => statuses === null || statuses.includes(status))
     .filter(({ owner, precision }) =>
       filter.owner === undefined ? true : isAtLeast(precision, 'P3') && owner === filter.owner,
+    )
+    .filter(
+      ({ id, precision }) => sides === null || (isAtLeast(precision, 'P3') && sides.get(id) === filter.side),
     )
     .filter(({ id }) => awaiting === null || awaiting.has(id) === (filter.awaitsMe === 'true'))
     .filter((site) => filter.text === undefined || holdsText(person, site, filter.text))

@@ -1,5 +1,10 @@
 export { addSite, proposeSite, type SiteProposal } from './actions.ts';
+export { circleColumns } from './circle.ts';
+export { listSitesFor } from './find-listed.ts';
+export { moveSiteByReceipt } from './move-by-receipt.ts';
 export { moveSite, moveSiteByRound, walkFictionalSite } from './move-site.ts';
+export { precisionFor, type SiteCircle } from './precision.ts';
+export { previewFor } from './preview.ts';
 export { isSite, type NewSite } from './queries.ts';
 export { readPrecisions } from './read-precisions.ts';
 export { siteRoutes } from './routes.ts';

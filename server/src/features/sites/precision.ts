@@ -25,7 +25,10 @@ type Release = {
   readonly expiresAt: string;
 };
 
-type Reader = Pick<Person, 'roles' | 'organisation'>;
+type Reader = Pick<Person, 'roles' | 'organisation'> & {
+  /** Who looks as somebody else, in a preview: they never see more than they do themselves. */
+  readonly within?: Reader;
+};
 
 function isPast(iso: string | null, moment: Date): boolean {
   return iso !== null && new Date(iso) <= moment;
@@ -63,6 +66,13 @@ function precisionOfRole(
  * on its way out, and everything computed from them, passes through it: P0 means that the site does not exist for them.
  */
 export function precisionFor(person: Reader, site: SiteCircle, moment: Date): Precision {
+  const own = ownPrecision(person, site, moment);
+  if (person.within === undefined) return own;
+  const most = precisionFor(person.within, site, moment);
+  return isAtLeast(own, most) ? most : own;
+}
+
+function ownPrecision(person: Reader, site: SiteCircle, moment: Date): Precision {
   const byRole = person.roles.map((role) => precisionOfRole(role, person, site, moment));
   const byRelease = site.releases
     .filter(

@@ -21,6 +21,7 @@ import { clearanceRoutes } from './clearance-routes.ts';
 import { describeSite } from './detail.ts';
 import { listSitesFor } from './find-listed.ts';
 import { moveSiteByHand } from './move-site.ts';
+import { previewFor } from './preview.ts';
 import { readTimeline } from './timeline.ts';
 
 /** Room for an area of many times the points that are taken, so that it is refused with a sentence. */
@@ -43,7 +44,8 @@ export const siteRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = asy
   app.route({
     ...listSites,
     preHandler: permit('site.read'),
-    handler: (request) => listSitesFor(db, sessionOf(request).person, request.query),
+    handler: (request) =>
+      listSitesFor(db, previewFor(sessionOf(request).person, request.query), request.query),
   });
 
   app.route({
