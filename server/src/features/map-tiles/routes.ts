@@ -1,4 +1,58 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { lowestLineZoom, type MapTileSource, type Person, readMapTile, readSurveyLine } from '@jsa/contract';
+import { permit, sessionOf } from '#features/auth/index.ts';
+import { readSight } from '#features/recordings/index.ts';
+import { previewFor } from '#features/sites/index.ts';
+import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
+import { encodeTile, type TileLayers } from './encode-tile.ts';
+import { lineLayersOf } from './line-tile.ts';
+import { findLinesInTile, findSitesInTile, findSurveyLine } from './queries.ts';
+import { siteLayersOf } from './site-tile.ts';
+import { tileFrame } from './tile-frame.ts';
 
-export const mapTileRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async () => {};
+type TileAddress = { source: MapTileSource; z: number; x: number; y: number; isClustered: boolean };
+
+async function layersOf(
+  { db }: ServerParts,
+  person: Person,
+  { source, ...place }: TileAddress,
+): Promise<TileLayers> {
+  const frame = tileFrame(place);
+  if (frame === null) return {};
+  if (source === 'sites') return siteLayersOf(person, await findSitesInTile(db, person, frame), place);
+  if (place.z < lowestLineZoom) return {};
+  // Both are asked for each time: an empty tile and one full of what is hidden take the same questions.
+  const sight = await readSight(db, person);
+  return lineLayersOf(sight, await findLinesInTile(db, frame), place.z);
+}
+
+export const mapTileRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  app.route({
+    ...readMapTile,
+    preHandler: permit('site.read'),
+    handler: async (request, reply) => {
+      const person = previewFor(sessionOf(request).person, request.query);
+      const address = { ...request.params, isClustered: request.query.clusters !== 'false' };
+      const tile = encodeTile(await layersOf(parts, person, address));
+      // No ETag, nothing kept: what a person may see changes, and what they may not see must not show in either.
+      reply.headers({
+        'content-type': 'application/vnd.mapbox-vector-tile',
+        'cache-control': 'private, no-store',
+      });
+      return reply.send(Buffer.from(tile));
+    },
+  });
+
+  app.route({
+    ...readSurveyLine,
+    preHandler: permit('recording.read'),
+    handler: async (request) => {
+      const sight = await readSight(parts.db, sessionOf(request).person);
+      const found = await findSurveyLine(parts.db, request.params.id);
+      if (found === null || sight(found) !== 'P4') throw new Problem('not-found', 'There is nothing here.');
+      const { receivedFromId: _, receipt: __, ...line } = found;
+      return line;
+    },
+  });
+};

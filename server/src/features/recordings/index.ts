@@ -1,4 +1,5 @@
 export { handOverLocalFiles } from './actions.ts';
 export { recordingGiveUps, recordingJobs } from './jobs.ts';
 export { recordingRoutes } from './routes.ts';
+export { type RecordingPlace, readSight, type Sight } from './sight.ts';
 export { uploadRoutes } from './upload-routes.ts';
