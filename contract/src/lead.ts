@@ -54,9 +54,11 @@ export const LeadPlace = Type.Object({
   position: nullable(Position),
   horizontalUncertaintyM: nullable(Type.Number({ exclusiveMinimum: 0, maximum: 100_000 })),
   area: nullable(Area),
-  /** As it was told or typed, and in which system. */
-  originalText: Type.String({ maxLength: 2_000 }),
+  /** The coordinates as they were told or typed, and in which system. */
+  originalText: Type.String({ maxLength: 200 }),
   originalCrs: Type.String({ maxLength: 200 }),
+  /** The place in words, by which it was named. */
+  words: Type.String({ maxLength: 2_000 }),
 });
 export type LeadPlace = Static<typeof LeadPlace>;
 
