@@ -31,8 +31,13 @@ import type { VaultKeys } from './vault-keys.ts';
 /** What the actions of the vault work on. */
 export type Vault = { readonly db: Database; readonly keys: VaultKeys };
 
-async function detailIn(tx: Tx, keys: VaultKeys, row: Pick<LeadRow, 'owner' | 'id'>): Promise<LeadDetail> {
-  const lead = await findLead(tx, row);
+/** At the present version, whichever row of it was looked at before. */
+async function detailIn(
+  tx: Tx,
+  keys: VaultKeys,
+  { owner, id }: Pick<LeadRow, 'owner' | 'id'>,
+): Promise<LeadDetail> {
+  const lead = await findLead(tx, { owner, id });
   if (lead === null) throw nothingHere();
   return detailOf(keys, lead, await findVersions(tx, lead.id));
 }

@@ -21,8 +21,8 @@ function isOnEarth([longitude, latitude]: readonly [number, number]): boolean {
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 }
 
-function checkPlace({ position, horizontalUncertaintyM, area, originalText }: LeadPlace): void {
-  if (position === null && area === null && originalText.trim() === '') {
+function checkPlace({ position, horizontalUncertaintyM, area, words }: LeadPlace): void {
+  if (position === null && area === null && words.trim() === '') {
     refuse(
       'place',
       'The place is empty. Give a point, an area or the words that name it, or leave the place out.',

@@ -1,1 +1,2 @@
+export { rotateVault } from './rotate-vault.ts';
 export { leadRoutes } from './routes.ts';

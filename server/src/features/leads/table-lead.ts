@@ -1,10 +1,10 @@
 import { caveatsAgainstTabling, type LeadTabling, leadMachine, nextState, type Person } from '@jsa/contract';
 import { inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { proposeSite } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireRedaction } from '#redaction/index.ts';
 import { leadOf, lockAt, type Vault, writeVersion } from './actions.ts';
-import { proposeSite } from './propose-site.ts';
 import { type LeadRow, updateLead } from './queries.ts';
 
 /** Its handling caveats may keep a lead from the table, for good or until a day. */
