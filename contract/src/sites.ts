@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox';
+import { type BoundarySide, boundarySides } from './boundary-editions.ts';
 import { Id, nullable, Position } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { type Owner, owners } from './organisations.ts';
 import { type Precision, precisions } from './precision.ts';
+import { PreviewQuery } from './previews.ts';
 import { type SiteStatus, siteStatuses } from './site-status.ts';
 
 export { type SiteStatus, siteStatuses } from './site-status.ts';
@@ -52,15 +54,23 @@ export const SiteFilter = Type.Object({
   /** Statuses, with commas between them. */
   status: Type.Optional(Type.String({ maxLength: 400 })),
   owner: Type.Optional(Type.Enum(owners)),
+  /** Of the ABL in force. */
+  side: Type.Optional(Type.Enum(boundarySides)),
   /** Only what the reader could move on now. */
   awaitsMe: Type.Optional(Type.Enum(['true', 'false'] as const)),
   /** In code, title and municipality, and in the summary where the reader may read it. */
   text: Type.Optional(Type.String({ maxLength: 200 })),
+  ...PreviewQuery,
 });
-export type SiteFilter = Omit<Static<typeof SiteFilter>, 'owner' | 'awaitsMe'> & {
-  owner?: Owner;
-  awaitsMe?: 'true' | 'false';
-};
+export type SiteFilter = Omit<
+  Static<typeof SiteFilter>,
+  'owner' | 'side' | 'awaitsMe' | 'as' | 'delegation'
+> &
+  PreviewQuery & {
+    owner?: Owner;
+    side?: BoundarySide;
+    awaitsMe?: 'true' | 'false';
+  };
 
 export const listSites = endpoint({
   method: 'GET',
