@@ -8,6 +8,7 @@ import { assessmentRoutes } from '#features/assessments/index.ts';
 import { auditRoutes } from '#features/audit/index.ts';
 import { installSessions, permit, requirePermits, sessionRoutes } from '#features/auth/index.ts';
 import { boundaryRoutes } from '#features/boundaries/index.ts';
+import { boundaryEditionRoutes } from '#features/boundary-editions/index.ts';
 import { disclosureRoutes } from '#features/disclosures/index.ts';
 import { eventRoutes } from '#features/events/index.ts';
 import { geometryFileRoutes } from '#features/geometry-files/index.ts';
@@ -84,6 +85,7 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(mapTileRoutes, { parts });
   await app.register(geometryFileRoutes, { parts });
   await app.register(boundaryRoutes, { parts });
+  await app.register(boundaryEditionRoutes, { parts });
   await app.register(assessmentRoutes, { parts });
   await app.register(surveyRoutes, { parts });
   await app.register(uploadRoutes, { parts });

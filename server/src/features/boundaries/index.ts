@@ -2,5 +2,5 @@ export { addBoundaryEdition } from './actions.ts';
 export { bringIntoForce, insertEdition, type NewBoundaryEdition } from './queries.ts';
 export { computeRelations, relateSite } from './relations.ts';
 export { boundaryRoutes } from './routes.ts';
-export { computeSides } from './sides.ts';
+export { ensureSides } from './sides.ts';
 export { findSiteRelation } from './site-relation.ts';

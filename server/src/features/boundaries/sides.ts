@@ -20,11 +20,11 @@ const mostInsideM2 = 20_000e6;
  * Parts the ground in two by an edition's line. Its ends are drawn out to the outline: sources differ there by metres.
  * Keeps nothing where the line does not part the ground.
  */
-export async function computeSides(tx: Tx, editionId: string): Promise<boolean> {
+async function computeSides(tx: Tx, editionId: string): Promise<void> {
   const outline = await readOutline();
   const [longitude, latitude] = insideReference;
   const inside = sql`st_setsrid(st_makepoint(${longitude}, ${latitude}), 4326)`;
-  const count = await tx.run(sql`
+  await tx.run(sql`
     insert into app.boundary_sides (edition_id, inside, outside)
     with ground as materialized (
       select st_setsrid(st_geomfromgeojson(${outline}), 4326) as area
@@ -56,7 +56,6 @@ export async function computeSides(tx: Tx, editionId: string): Promise<boolean> 
     from parts, ground
     where st_contains(parts.part, ${inside}) and st_area(parts.part::geography) < ${mostInsideM2}
     on conflict (edition_id) do nothing`);
-  return count === 1;
 }
 
 const isWithin = (end: Sql): Sql =>
@@ -82,7 +81,7 @@ function drawnOut(previous: Sql, end: Sql): Sql {
     end`;
 }
 
-/** Editions that came before sides were kept have none yet. */
+/** Computes the sides of those editions that have none yet. */
 export async function ensureSides(tx: Tx, editionIds: readonly string[]): Promise<void> {
   for (const { id } of await findWithoutSides(tx, editionIds)) await computeSides(tx, id);
 }

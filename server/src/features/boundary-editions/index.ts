@@ -1,0 +1,2 @@
+export { boundaryGiveUps, boundaryJobs } from './jobs.ts';
+export { boundaryEditionRoutes } from './routes.ts';
