@@ -4,6 +4,7 @@ import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
 import { requireAttendance } from './attendance.ts';
+import { requireOutline } from './outline.ts';
 import {
   deleteAttendance,
   deleteObstacles,
@@ -17,7 +18,6 @@ import {
   replaceTeam,
   updateDates,
   updateFindings,
-  whyInvalid,
 } from './queries.ts';
 import {
   nothingHere,
@@ -139,11 +139,7 @@ export function recordFindings(
     await updateFindings(tx, seen.row.id, findings);
     await deleteObstacles(tx, seen.row.id);
     for (const obstacle of findings.obstacles) {
-      const invalid = await whyInvalid(tx, obstacle.area);
-      if (invalid !== null) {
-        const message = `The outline of "${obstacle.name}" cannot be kept: ${invalid}. Draw it so that it does not cross itself.`;
-        throw new Problem('invalid-request', message);
-      }
+      await requireOutline(tx, seen.row.siteId, obstacle);
       await insertObstacle(tx, seen.row.id, obstacle);
     }
     return { action: 'find', details: { obstacleCount: findings.obstacles.length }, reason: why };

@@ -30,7 +30,6 @@ export type HandOverRow = {
   id: string;
   manifest: string;
   manifestSha256: string;
-  handedOverBy: string;
   /** Delegations that have answered. */
   answered: string[];
 };
@@ -45,7 +44,6 @@ export async function lockHandOver(tx: Db, assessmentId: string): Promise<HandOv
 export function findHandOver(db: Db, assessmentId: string): Promise<HandOverRow | null> {
   return db.maybeOne<HandOverRow>(sql`
     select hand_over.id, hand_over.manifest, hand_over.manifest_sha256 as "manifestSha256",
-           hand_over.handed_over_by as "handedOverBy",
            array(select answer.delegation from app.hand_over_answers answer
                  where answer.hand_over_id = hand_over.id) as answered
     from app.hand_overs hand_over

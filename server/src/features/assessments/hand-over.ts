@@ -2,6 +2,7 @@ import type { Delegation, JointReceipt, Manifest, Person } from '@jsa/contract';
 import { delegations } from '@jsa/contract';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { moveSiteByReceipt } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
 import type { ServerParts } from '#parts.ts';
@@ -16,7 +17,6 @@ import {
   setReceived,
 } from './hand-over-queries.ts';
 import { filesOf, manifestOf, missingFrom, sealed } from './manifest.ts';
-import { moveToSurveyed } from './move-to-surveyed.ts';
 import { type AssessmentRow, findAssessment } from './queries.ts';
 import {
   nothingHere,
@@ -175,7 +175,7 @@ async function keepAnswer(
     await setReceived(tx, assessmentId);
     const details = { siteId: row.siteId, manifestSha256 };
     await recordAudit(tx, person.id, { action: 'assessment.receive', subjectId: assessmentId, details });
-    await moveToSurveyed(tx, { siteId: row.siteId, handedOverBy: handOver.handedOverBy });
+    await moveSiteByReceipt(tx, person, { siteId: row.siteId, assessmentId });
   }
   return receiptOf(tx, assessmentId);
 }

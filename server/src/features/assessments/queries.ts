@@ -179,12 +179,23 @@ export function insertObstacle(
             st_setsrid(st_geomfromgeojson(${JSON.stringify(area)}), 4326))`);
 }
 
-/** Why a polygon cannot be kept, in PostGIS' words; null when it can. */
+/** Why a polygon with closed rings cannot be kept, in PostGIS' words; null when it can. */
 export async function whyInvalid(db: Db, area: unknown): Promise<string | null> {
-  const { reason } = await db.one<{ reason: string }>(sql`
-    select case when st_area(shape) = 0 then 'It has no area' else st_isvalidreason(shape) end as reason
-    from (select st_geomfromgeojson(${JSON.stringify(area)}) as shape) read`);
-  return reason === 'Valid Geometry' ? null : reason;
+  const { reason, areaM2 } = await db.one<{ reason: string; areaM2: number }>(sql`
+    select st_isvalidreason(shape) as reason, st_area(shape::geography) as "areaM2"
+    from (select st_setsrid(st_geomfromgeojson(${JSON.stringify(area)}), 4326) as shape) read`);
+  if (reason !== 'Valid Geometry') return reason;
+  return areaM2 > 0 ? null : 'It has no area';
+}
+
+/** In km, how far the furthest corner of a polygon lies from the site's point. */
+export async function distanceFromSiteKm(db: Db, siteId: string, area: unknown): Promise<number> {
+  const { km } = await db.one<{ km: number }>(sql`
+    select max(st_distance(location::geography, corner.geom::geography)) / 1000 as km
+    from app.sites
+    cross join lateral st_dumppoints(st_setsrid(st_geomfromgeojson(${JSON.stringify(area)}), 4326)) corner
+    where id = ${siteId}`);
+  return km;
 }
 
 export function deleteAttendance(tx: Db, assessmentId: string, delegation: string): Promise<number> {

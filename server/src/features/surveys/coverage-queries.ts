@@ -3,6 +3,9 @@ import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import { localFrame } from './track-queries.ts';
 
+/** Corners are snapped to a tenth of a millimetre: then the overlay of shapes with common edges leaves no slivers. */
+const snapM = sql`0.0001::float8`;
+
 export type SwathWidth = { surveyId: string; widthM: number };
 
 export type CoverageRow = {
@@ -38,8 +41,8 @@ function agreedAndSwaths(assessmentId: string, frame: string, widths: readonly S
     ),
     swaths as (
       select survey.id as survey_id, count(track.id)::int as line_count,
-             st_unaryunion(st_collect(st_buffer(st_force2d(st_transform(track.track, ${frame})), width.m / 2,
-                                                'endcap=flat join=round quad_segs=16'))) as shape
+             st_union(st_buffer(st_force2d(st_transform(track.track, ${frame})), width.m / 2,
+                                'endcap=flat join=round quad_segs=16'), ${snapM}) as shape
       from unnest(${widths.map(({ surveyId }) => surveyId)}::uuid[], ${widths.map(({ widthM }) => widthM)}::float8[])
         as width (survey_id, m)
       join app.surveys survey on survey.id = width.survey_id
@@ -50,7 +53,7 @@ function agreedAndSwaths(assessmentId: string, frame: string, widths: readonly S
     ),
     whole as (
       select agreed.basis, agreed.shape as agreed,
-             coalesce(st_intersection(agreed.shape, (select st_unaryunion(st_collect(shape)) from swaths)),
+             coalesce(st_intersection(agreed.shape, (select st_union(shape, ${snapM}) from swaths), ${snapM}),
                       st_geomfromtext('polygon empty')) as covered
       from agreed
     )`;
@@ -63,22 +66,22 @@ function pieces(assessmentId: string, frame: string): Sql {
       select obstacle.id, obstacle.name, obstacle.reason, st_transform(obstacle.area, ${frame}) as shape
       from app.obstacles obstacle where obstacle.joint_assessment_id = ${assessmentId}
     ),
-    missing as (select st_difference(agreed, covered) as shape from whole),
+    missing as (select st_difference(agreed, covered, ${snapM}) as shape from whole),
     pieces as (
       select 'obstacle' as cause, hindered.name, hindered.reason, piece.geom as shape
       from missing, hindered
       cross join lateral st_dump(st_collectionextract(st_intersection(missing.shape, st_difference(
         hindered.shape,
-        coalesce((select st_union(earlier.shape) from hindered earlier
+        coalesce((select st_union(earlier.shape, ${snapM}) from hindered earlier
                   where (earlier.name, earlier.id) < (hindered.name, hindered.id)),
-                 st_geomfromtext('polygon empty')))), 3)) piece
+                 st_geomfromtext('polygon empty')), ${snapM}), ${snapM}), 3)) piece
       union all
       select case when explained.reason is null then 'unexplained' else 'explained' end, null,
              coalesce(explained.reason, ''), piece.geom
       from missing
       cross join lateral st_dump(st_collectionextract(st_difference(
         missing.shape,
-        coalesce((select st_union(shape) from hindered), st_geomfromtext('polygon empty'))), 3)) piece
+        coalesce((select st_union(shape, ${snapM}) from hindered), st_geomfromtext('polygon empty')), ${snapM}), 3)) piece
       left join lateral (
         select explanation.reason from app.gap_explanations explanation
         where explanation.joint_assessment_id = ${assessmentId}
@@ -111,7 +114,7 @@ export async function computeCoverage(
            coalesce((
              select json_agg(json_build_object(
                       'surveyId', swaths.survey_id, 'lineCount', swaths.line_count,
-                      'coveredM2', st_area(st_intersection(whole.agreed, swaths.shape))))
+                      'coveredM2', st_area(st_intersection(whole.agreed, swaths.shape, ${snapM}))))
              from swaths), '[]'::json) as surveys,
            coalesce((
              select json_agg(json_build_object(
