@@ -1,4 +1,109 @@
-/** Not there yet. */
-export function SitePanel(_: { siteId: string }) {
-  return null;
+import { type SiteDetail, siteStatusFamily } from '@jsa/contract';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { AssessmentsTab } from '#panels/assessments/index.tsx';
+import controls from '#panels/controls.module.css';
+import { useMessages } from '#panels/parts.ts';
+import { problemSentence } from '#panels/problem-sentence.ts';
+import { SiteSymbol } from '#panels/site-symbol.tsx';
+import { ClearancesTab } from './clearances-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { Information } from './information.tsx';
+import { Overview } from './overview.tsx';
+import { refusalOf } from './refusal.ts';
+import style from './sites.module.css';
+import { type SiteAtHand, useSite } from './use-site.ts';
+
+export { type AreaDraft, type AreaDraftStore, createAreaDraft } from './area-draft.ts';
+export { ProposeSiteForm } from './propose-form.tsx';
+
+function Head({ site }: { site: SiteDetail }) {
+  const { translate, formatDate } = useMessages();
+  return (
+    <header className={style.head}>
+      <div className={style.headLine}>
+        <span className={style.code}>{site.code}</span>
+        {site.isFictional && (
+          <span className={`${controls.tag} ${controls.fiction}`}>{translate('app.demo')}</span>
+        )}
+      </div>
+      <h3 className={style.name}>{site.title}</h3>
+      <div className={style.headLine}>
+        <SiteSymbol family={siteStatusFamily[site.status]} />
+        <span>
+          {translate(`site.status.${site.status}`)}{' '}
+          <span className={style.help}>
+            {translate('site-panel.since', { date: formatDate(site.statusSince) })}
+          </span>
+        </span>
+      </div>
+    </header>
+  );
+}
+
+const tabs = ['overview', 'information', 'clearances', 'assessments', 'history'] as const;
+
+function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'put' | 'reload'>) {
+  const { translate } = useMessages();
+  const contents = {
+    overview: <Overview site={site} put={put} reload={reload} />,
+    information: <Information site={site} put={put} />,
+    clearances: <ClearancesTab siteId={site.id} />,
+    assessments: <AssessmentsTab siteId={site.id} />,
+    history: <HistoryTab siteId={site.id} version={site.version} />,
+  };
+  // Below P3 there is nothing behind the other tabs.
+  const shown = site.place === null ? (['overview', 'history'] as const) : tabs;
+  return (
+    <Tabs className={style.tabs}>
+      <TabList className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
+        {shown.map((tab) => (
+          <Tab key={tab} id={tab} className={style.tab ?? ''}>
+            {translate(`site-panel.tab.${tab}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {shown.map((tab) => (
+        <TabPanel key={tab} id={tab} className={style.tabPanel ?? ''}>
+          {contents[tab]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+/** Everything about one candidate site that the reader may see, and what they can do with it. */
+export function SitePanel({ siteId }: { siteId: string }) {
+  const messages = useMessages();
+  const { translate } = messages;
+  const { site, problem, reload, put } = useSite(siteId);
+  if (site !== null) {
+    return (
+      <div className={style.panel}>
+        <Head site={site} />
+        <Parts site={site} put={put} reload={reload} />
+      </div>
+    );
+  }
+  if (problem === null) {
+    return (
+      <p role="status" className={style.panel}>
+        {translate('site-panel.loading')}
+      </p>
+    );
+  }
+  const isGone = refusalOf(problem)?.code === 'not-found';
+  return (
+    <div role="alert" className={style.panel}>
+      <p className={`${controls.notice} ${isGone ? '' : controls.noticeError}`}>
+        {isGone
+          ? translate('site-panel.gone')
+          : translate('site-panel.failed', { message: problemSentence(messages, problem) })}
+      </p>
+      {!isGone && (
+        <Button className={controls.button ?? ''} onPress={reload}>
+          {translate('site-panel.try-again')}
+        </Button>
+      )}
+    </div>
+  );
 }

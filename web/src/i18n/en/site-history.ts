@@ -1,0 +1,16 @@
+export const siteHistory = {
+  'site-history.loading': 'The history is being loaded.',
+  'site-history.failed': 'The history could not be loaded. {message}',
+  'site-history.none': 'Nothing is recorded that you may see.',
+  'site-history.program': 'The program',
+  'site-history.from-to': '{from} → {to}',
+  'site-history.fields': 'Changed: {fields}',
+  'site-event.site.add': 'Added for the demonstration',
+  'site-event.site.propose': 'Put on the table',
+  'site-event.site.change': 'Changed',
+  'site-event.site.view': 'Looked at',
+  'site-event.site.override-redaction': 'A find of the redaction check was let stand',
+  'site-event.clearance.add': 'Clearance noted',
+  'site-event.clearance.change': 'Clearance changed',
+  'site-event.other': 'Recorded: {action}',
+};

@@ -1,0 +1,16 @@
+export const siteHistory = {
+  'site-history.loading': 'Kronologjia po ngarkohet.',
+  'site-history.failed': 'Kronologjia nuk mund të ngarkohej. {message}',
+  'site-history.none': 'Nuk ka asgjë të regjistruar që mund ta shihni.',
+  'site-history.program': 'Programi',
+  'site-history.from-to': '{from} → {to}',
+  'site-history.fields': 'U ndryshua: {fields}',
+  'site-event.site.add': 'U shtua për demonstrim',
+  'site-event.site.propose': 'U paraqit në tryezë',
+  'site-event.site.change': 'U ndryshua',
+  'site-event.site.view': 'U shikua',
+  'site-event.site.override-redaction': 'U lejua të mbetet një gjetje e kontrollit të redaktimit',
+  'site-event.clearance.add': 'U shënua leja',
+  'site-event.clearance.change': 'U ndryshua leja',
+  'site-event.other': 'U regjistrua: {action}',
+};

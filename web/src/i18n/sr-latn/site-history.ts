@@ -1,0 +1,16 @@
+export const siteHistory = {
+  'site-history.loading': 'Hronologija se učitava.',
+  'site-history.failed': 'Hronologija nije učitana. {message}',
+  'site-history.none': 'Nema zapisa koje možete videti.',
+  'site-history.program': 'Program',
+  'site-history.from-to': '{from} → {to}',
+  'site-history.fields': 'Izmenjeno: {fields}',
+  'site-event.site.add': 'Dodato za demonstraciju',
+  'site-event.site.propose': 'Izneto na sto',
+  'site-event.site.change': 'Izmenjeno',
+  'site-event.site.view': 'Pogledano',
+  'site-event.site.override-redaction': 'Dozvoljeno je da ostane nalaz provere redigovanja',
+  'site-event.clearance.add': 'Upisana dozvola',
+  'site-event.clearance.change': 'Izmenjena dozvola',
+  'site-event.other': 'Zabeleženo: {action}',
+};

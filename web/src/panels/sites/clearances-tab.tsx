@@ -1,0 +1,173 @@
+import {
+  type Clearance,
+  type ClearanceLine,
+  type ClearanceState,
+  clearanceActivities,
+  isPermitted,
+  readClearanceBoard,
+} from '@jsa/contract';
+import { useCallback, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { call } from '#api/client.ts';
+import controls from '#panels/controls.module.css';
+import detail from '#panels/detail.module.css';
+import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { problemSentence } from '#panels/problem-sentence.ts';
+import { ClearanceForm } from './clearance-form.tsx';
+import style from './sites.module.css';
+
+const tone: Readonly<Record<ClearanceState, string | undefined>> = {
+  missing: controls.warning,
+  'not-applicable': '',
+  'not-yet-valid': controls.warning,
+  valid: controls.good,
+  'expires-soon': controls.warning,
+  expired: controls.failure,
+};
+
+function useBoard(siteId: string) {
+  const [lines, setLines] = useState<ClearanceLine[] | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  // `turn` asks for the same board once more.
+  useEffect(() => {
+    const leaving = new AbortController();
+    call(readClearanceBoard, { params: { id: siteId } }, leaving.signal).then(
+      (board) => {
+        setLines(board as ClearanceLine[]);
+        setProblem(null);
+      },
+      (refusal) => {
+        if (!leaving.signal.aborted) setProblem(refusal);
+      },
+    );
+    return () => leaving.abort();
+  }, [siteId, turn]);
+  return { lines, problem, reload };
+}
+
+function State({ state }: { state: ClearanceState }) {
+  const { translate } = useMessages();
+  return (
+    <span className={`${controls.tag} ${tone[state] ?? ''}`}>{translate(`clearance.state.${state}`)}</span>
+  );
+}
+
+function Document({ clearance }: { clearance: Clearance }) {
+  const { translate, formatDate, formatNumber } = useMessages();
+  const { isApplicable, notApplicableBecause, documentReference, validFrom, validUntil, note } = clearance;
+  if (!isApplicable) return <p className={style.prose}>{notApplicableBecause}</p>;
+  const from = formatDate(validFrom ?? '');
+  const percent = formatNumber(Math.floor(clearance.coveredFraction * 1_000) / 10, 1);
+  return (
+    <div>
+      <p className={style.prose}>{documentReference}</p>
+      <p className={style.help}>
+        {validUntil === null
+          ? translate('clearance.period-open', { from })
+          : translate('clearance.period', { from, until: formatDate(validUntil) })}
+        {' · '}
+        {translate('clearance.covered', { percent })}
+      </p>
+      {note !== '' && <p className={style.help}>{note}</p>}
+    </div>
+  );
+}
+
+type LineProps = { siteId: string; line: ClearanceLine; mayWrite: boolean; reload: () => void };
+
+function Line({ siteId, line, mayWrite, reload }: LineProps) {
+  const { translate } = useMessages();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const kind = translate(`clearance.kind.${line.kind}`);
+  const close = () => setOpenId(null);
+  const form = (clearance: Clearance | null) => (
+    <ClearanceForm
+      key={clearance?.version ?? 'new'}
+      {...{ siteId, line: { kind: line.kind, activity: line.activity }, clearance, reload, close }}
+    />
+  );
+  return (
+    <li className={style.clearance}>
+      <div className={style.clearanceHead}>
+        <span className={style.moveName}>{kind}</span>
+        <State state={line.state} />
+      </div>
+      {line.clearances.map((clearance) => (
+        <div key={clearance.id} className={style.stack}>
+          <div className={style.clearanceHead}>
+            <Document clearance={clearance} />
+            {line.clearances.length > 1 && <State state={clearance.state} />}
+          </div>
+          {mayWrite && openId === null && (
+            <div className={style.row}>
+              <Button
+                className={`${controls.button} ${controls.quiet}`}
+                aria-label={translate('clearance.change-for', { kind })}
+                onPress={() => setOpenId(clearance.id)}
+              >
+                {translate('clearance.change')}
+              </Button>
+            </div>
+          )}
+          {openId === clearance.id && form(clearance)}
+        </div>
+      ))}
+      {mayWrite && openId === null && (
+        <div className={style.row}>
+          <Button
+            className={controls.button ?? ''}
+            aria-label={translate('clearance.add-for', { kind })}
+            onPress={() => setOpenId('new')}
+          >
+            {translate('clearance.add')}
+          </Button>
+        </div>
+      )}
+      {openId === 'new' && form(null)}
+    </li>
+  );
+}
+
+/** Which clearances are there, how far they reach and how long, and which are missing. */
+export function ClearancesTab({ siteId }: { siteId: string }) {
+  const messages = useMessages();
+  const { translate } = messages;
+  const { session } = useParts();
+  const { person } = useStore(session);
+  const { lines, problem, reload } = useBoard(siteId);
+  const roles = person?.roles ?? [];
+  if (!isPermitted(roles, 'clearance.read'))
+    return <p className={controls.notice}>{translate('clearance.not-for-you')}</p>;
+  if (problem !== null) {
+    return (
+      <div role="alert" className={style.stack}>
+        <p className={`${controls.notice} ${controls.noticeError}`}>
+          {translate('clearance.failed', { message: problemSentence(messages, problem) })}
+        </p>
+        <Button className={controls.button ?? ''} onPress={reload}>
+          {translate('site-panel.try-again')}
+        </Button>
+      </div>
+    );
+  }
+  if (lines === null) return <p className={style.help}>{translate('clearance.loading')}</p>;
+  const mayWrite = isPermitted(roles, 'clearance.write');
+  return (
+    <>
+      {clearanceActivities.map((activity) => (
+        <section key={activity} className={detail.section}>
+          <h4 className={controls.heading}>{translate(`clearance.title.${activity}`)}</h4>
+          <ul>
+            {lines
+              .filter((line) => line.activity === activity)
+              .map((line) => (
+                <Line key={line.kind} {...{ siteId, line, mayWrite, reload }} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
