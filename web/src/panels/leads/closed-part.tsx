@@ -15,24 +15,27 @@ import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { Line } from './fields.tsx';
 import style from './leads.module.css';
+import { useFaultFocus } from './use-fault-focus.ts';
 
 /** Asks a second person; the reason is for them and for the vault. */
 function AskForOpening({ leadId, onAsked }: { leadId: string; onAsked: () => void }) {
   const messages = useMessages();
   const { translate } = messages;
   const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [tryCount, setTryCount] = useState(0);
+  const isTried = tryCount > 0;
+  const form = useFaultFocus(tryCount);
   const [problem, setProblem] = useState<unknown>(null);
   const isMissing = reason.trim().length < 3;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsTried(true);
+    setTryCount((before) => before + 1);
     if (isMissing) return;
     setProblem(null);
     call(askForOpening, { params: { id: leadId }, body: { reason } }).then(onAsked, setProblem);
   };
   return (
-    <Form className={style.section} onSubmit={submit} validationBehavior="aria">
+    <Form ref={form} className={style.section} onSubmit={submit} validationBehavior="aria">
       <Line
         label={translate('leads.opening.reason')}
         value={reason}

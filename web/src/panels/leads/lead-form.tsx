@@ -27,6 +27,7 @@ import {
 } from './lead-draft.ts';
 import style from './leads.module.css';
 import { PlaceFields } from './place-fields.tsx';
+import { useFaultFocus } from './use-fault-focus.ts';
 
 type PartProps = { draft: LeadDraft; set: (change: Partial<LeadDraft>) => void; faults: DraftFaults | null };
 
@@ -68,7 +69,7 @@ function Grading({ draft, set }: PartProps) {
 function Caveats({ draft, set, faults }: PartProps) {
   const { translate } = useMessages();
   return (
-    <fieldset className={style.section}>
+    <fieldset className={style.group}>
       <legend className={style.subtitle}>{translate('leads.caveats')}</legend>
       <div className={style.checks}>
         {leadCaveats.map((caveat) => (
@@ -168,7 +169,9 @@ export function LeadForm({ lead, onDone, onCancel }: LeadFormProps) {
   const { translate } = messages;
   const isNew = lead === null;
   const [draft, setDraft] = useState<LeadDraft>(() => (lead === null ? emptyLead : leadDraftOf(lead)));
-  const [isTried, setIsTried] = useState(false);
+  const [tryCount, setTryCount] = useState(0);
+  const isTried = tryCount > 0;
+  const form = useFaultFocus(tryCount);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [theirs, setTheirs] = useState<LeadDetail | null>(null);
@@ -177,7 +180,7 @@ export function LeadForm({ lead, onDone, onCancel }: LeadFormProps) {
   const shown = isTried ? faults : null;
 
   async function send(version: number): Promise<void> {
-    setIsTried(true);
+    setTryCount((before) => before + 1);
     if (Object.values(faults).some((fault) => fault !== false && fault !== null)) return;
     setIsBusy(true);
     setProblem(null);
@@ -199,7 +202,7 @@ export function LeadForm({ lead, onDone, onCancel }: LeadFormProps) {
   };
   const parts = { draft, set, faults: shown };
   return (
-    <Form className={style.column} onSubmit={submit} validationBehavior="aria">
+    <Form ref={form} className={style.column} onSubmit={submit} validationBehavior="aria">
       <h3 className={style.title}>{translate(isNew ? 'leads.add' : 'leads.change')}</h3>
       <div className={style.pair}>
         <Line

@@ -1,5 +1,12 @@
-import { isPermitted, type LeadDetail, type LeadOpening, leadMachine, nextState } from '@jsa/contract';
-import { formatCoordinates } from '@jsa/coordinates';
+import {
+  isPermitted,
+  type LeadDetail,
+  type LeadOpening,
+  type LeadPlace,
+  leadMachine,
+  nextState,
+} from '@jsa/contract';
+import { coordinateSystems, formatCoordinates } from '@jsa/coordinates';
 import { Button } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
@@ -9,6 +16,7 @@ import { fieldNames } from './field-names.ts';
 import { Grade } from './lead-list.tsx';
 import style from './leads.module.css';
 import { whatKeepsItOffTheTable } from './off-the-table.ts';
+import { systemNames } from './place-draft.ts';
 
 function Caveats({ lead }: { lead: LeadDetail }) {
   const { translate, formatDate } = useMessages();
@@ -33,6 +41,13 @@ function Caveats({ lead }: { lead: LeadDetail }) {
   );
 }
 
+/** As it was told, which shows how finely it is known; the same in degrees only where nothing was typed. */
+function pointText({ originalText, originalCrs }: LeadPlace, position: [number, number]): string {
+  const system = coordinateSystems.find((known) => known === originalCrs);
+  if (originalText === '' || system === undefined) return formatCoordinates(position, 'wgs84');
+  return `${originalText} (${systemNames[system]})`;
+}
+
 function Place({ lead }: { lead: LeadDetail }) {
   const { translate, formatNumber } = useMessages();
   const { place } = lead;
@@ -44,7 +59,7 @@ function Place({ lead }: { lead: LeadDetail }) {
       ) : (
         <div>
           {place.words !== '' && <p>{place.words}</p>}
-          {place.position !== null && <p>{formatCoordinates(place.position, 'wgs84')}</p>}
+          {place.position !== null && <p>{pointText(place, place.position)}</p>}
           {place.horizontalUncertaintyM !== null && (
             <p className={style.soft}>
               {translate('leads.place.uncertain-by', {

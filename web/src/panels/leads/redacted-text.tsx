@@ -16,6 +16,8 @@ export function standingKey({ kind, text }: Pick<RedactionFinding, 'kind' | 'tex
 }
 
 const shortestReason = 3;
+/** Up to it one line is shown; the field grows with what is typed. */
+const shortTextLength = 120;
 
 export function stands(standing: Standing, finding: RedactionFinding): boolean {
   return (standing.get(standingKey(finding)) ?? '').trim().length >= shortestReason;
@@ -129,7 +131,7 @@ export function RedactedText(props: RedactedTextProps) {
         aria-describedby={newsId}
       >
         <Label className={controls.label}>{label}</Label>
-        <div className={style.marked}>
+        <div className={`${style.marked} ${maxLength <= shortTextLength ? style.short : ''}`}>
           <Marks text={value} findings={findings} standing={standing} />
           <TextArea />
         </div>

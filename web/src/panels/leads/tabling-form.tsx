@@ -10,6 +10,7 @@ import style from './leads.module.css';
 import { type PlaceDraft, placeDraftOf, readMetres, readPlaceDraft } from './place-draft.ts';
 import { PlaceFields } from './place-fields.tsx';
 import { RedactedText, standingKey, stands } from './redacted-text.tsx';
+import { useFaultFocus } from './use-fault-focus.ts';
 import { useRedaction } from './use-redaction.ts';
 
 const sizes = [
@@ -107,7 +108,9 @@ export function TablingForm({ lead, onDone, onCancel }: TablingFormProps) {
   const { texts, standing } = written;
   const [place, setPlace] = useState<PlaceDraft>(() => ({ ...placeDraftOf(lead.place), words: '' }));
   const [size, setSize] = useState(noSizes);
-  const [isTried, setIsTried] = useState(false);
+  const [tryCount, setTryCount] = useState(0);
+  const isTried = tryCount > 0;
+  const form = useFaultFocus(tryCount);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const { place: read, fault, transformation } = readPlaceDraft(place);
@@ -116,7 +119,7 @@ export function TablingForm({ lead, onDone, onCancel }: TablingFormProps) {
   const isWritten = [texts.title, texts.summary, texts.hypothesis].every((text) => text.trim() !== '');
 
   async function send(): Promise<void> {
-    setIsTried(true);
+    setTryCount((before) => before + 1);
     if (!isWritten || !written.isPassed || position === null || uncertaintyM === null) return;
     setIsBusy(true);
     setProblem(null);
@@ -149,7 +152,7 @@ export function TablingForm({ lead, onDone, onCancel }: TablingFormProps) {
     void send();
   };
   return (
-    <Form className={style.column} onSubmit={submit} validationBehavior="aria">
+    <Form ref={form} className={style.column} onSubmit={submit} validationBehavior="aria">
       <h3 className={style.title}>{translate('leads.table.title')}</h3>
       <p className={`${controls.notice} ${controls.noticeWarning}`}>{translate('leads.table.explained')}</p>
       <p className={style.limits}>{translate('redaction.limits')}</p>

@@ -7,6 +7,7 @@ import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { Line } from './fields.tsx';
 import style from './leads.module.css';
+import { useFaultFocus } from './use-fault-focus.ts';
 
 type WithdrawFormProps = { lead: LeadDetail; onDone: () => void; onCancel: () => void };
 
@@ -15,19 +16,21 @@ export function WithdrawForm({ lead, onDone, onCancel }: WithdrawFormProps) {
   const messages = useMessages();
   const { translate } = messages;
   const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [tryCount, setTryCount] = useState(0);
+  const isTried = tryCount > 0;
+  const form = useFaultFocus(tryCount);
   const [problem, setProblem] = useState<unknown>(null);
   const isMissing = reason.trim().length < 3;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsTried(true);
+    setTryCount((before) => before + 1);
     if (isMissing) return;
     setProblem(null);
     const headers = { 'if-match': `"${lead.version}"` };
     call(withdrawLead, { params: { id: lead.id }, headers, body: { reason } }).then(onDone, setProblem);
   };
   return (
-    <Form className={style.column} onSubmit={submit} validationBehavior="aria">
+    <Form ref={form} className={style.column} onSubmit={submit} validationBehavior="aria">
       <h3 className={style.title}>{translate('leads.withdraw.title')}</h3>
       <p>{translate('leads.withdraw.explained')}</p>
       <Line
