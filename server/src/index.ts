@@ -4,6 +4,7 @@ export { migrate } from '#db/migrate.ts';
 export { openDatabase } from '#db/open-database.ts';
 export { addPerson, removeSecondFactorOf, setPassword } from '#features/auth/index.ts';
 export { addBoundaryEdition, type NewBoundaryEdition } from '#features/boundaries/index.ts';
+export { rotateVault } from '#features/leads/index.ts';
 export { handOverLocalFiles } from '#features/recordings/index.ts';
 export { addSite, type NewSite } from '#features/sites/index.ts';
 export type { ServerParts } from '#parts.ts';
