@@ -2,6 +2,7 @@ export { type Config, ConfigError, readConfig } from '#config.ts';
 export { writeSchema } from '#db/describe-schema.ts';
 export { migrate } from '#db/migrate.ts';
 export { openDatabase } from '#db/open-database.ts';
+export { readDailyHeads, verifyChain } from '#features/audit/index.ts';
 export { addPerson, removeSecondFactorOf, setPassword } from '#features/auth/index.ts';
 export { addBoundaryEdition, type NewBoundaryEdition } from '#features/boundaries/index.ts';
 export { rotateVault } from '#features/leads/index.ts';

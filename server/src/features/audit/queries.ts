@@ -1,4 +1,4 @@
-import type { Owner } from '@jsa/contract';
+import type { AuditHead, Owner } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import type { Origin } from './origin.ts';
@@ -24,11 +24,7 @@ export function insertAuditEvent(
        address_class, user_agent_family)
     select actor.person_id, person.name, organisation.name,
            case when person.id is not null then array(
-             select distinct appointment.role
-             from app.appointments appointment
-             where appointment.person_id = person.id and appointment.valid_from <= current_date
-               and (appointment.valid_until is null or appointment.valid_until >= current_date)
-             order by appointment.role) end,
+             select held.role from app.held_roles held where held.person_id = person.id order by held.role) end,
            ${event.action}, ${event.subjectId}, ${event.subjectSha256}, about.site_id,
            coalesce(${event.owner}, site.owner), ${event.details}::jsonb,
            ${origin?.addressClass ?? null}, ${origin?.userAgentFamily ?? null}
@@ -39,10 +35,9 @@ export function insertAuditEvent(
     left join app.sites site on site.id = about.site_id`);
 }
 
-export type ChainHead = { sequence: number; sha256: string; occurredAt: string | null };
-
-export function findHead(db: Db): Promise<ChainHead> {
-  return db.one<ChainHead>(sql`
+/** The last entry's place and seal; place 0 while the log is empty. */
+export function findHead(db: Db): Promise<AuditHead> {
+  return db.one<AuditHead>(sql`
     select head.sequence::float8 as sequence, head.sha256, app.audit_moment(event.occurred_at) as "occurredAt"
     from app.audit_head head
     left join app.audit_chain link on link.sequence = head.sequence

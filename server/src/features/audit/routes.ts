@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ServerParts } from '#parts.ts';
+import { keepDailyHeads } from './daily-heads.ts';
 import { rememberOrigins } from './origin.ts';
 
-/** The routes that read the log lie behind a permit, which itself writes to the log: hence they are loaded from here. */
+/** What writing the log needs of the app. The routes that read it are a feature of their own, `audit-log`: a permit stands before them. */
 export const auditRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   rememberOrigins();
-  const { auditLogRoutes } = await import('#features/audit-log/index.ts');
-  await app.register(auditLogRoutes, { parts });
+  keepDailyHeads(app, parts);
 };

@@ -1,0 +1,40 @@
+import type { Person } from '@jsa/contract';
+import { type Sql, sql } from '#db/sql.ts';
+
+/** What tells the machines' keeper how they are used, and nothing of what is kept on them. */
+const technicalKinds = [
+  'account',
+  'appointment',
+  'audit',
+  'invitation',
+  'organisation',
+  'passkey',
+  'person',
+  'second-factor',
+  'server',
+  'session',
+];
+
+/** Things whose being shown or handed out is a disclosure. A lead is none: nothing of it leaves its vault by these. */
+const disclosedKinds = ['assessment', 'map', 'radargram', 'recording', 'report', 'site', 'survey', 'track'];
+const disclosingVerbs = ['view', 'download', 'export'];
+
+const isDisclosure = sql`(
+  event.subject_kind = 'disclosure'
+  or (event.subject_kind = any(${disclosedKinds}) and split_part(event.action, '.', 2) = any(${disclosingVerbs})))`;
+
+/**
+ * Which entries a person may know of, as a condition on the alias `event`: everyone their own; the chair's people all
+ * disclosures; a delegation's head and members those of its own material; whoever runs the machines the technical ones.
+ */
+export function mayKnow({ id, roles, organisation }: Person): Sql {
+  const holds = (...wanted: readonly string[]) => roles.some((role) => wanted.includes(role));
+  const own = sql`event.person_id = ${id}`;
+  const ofAll = holds('chair', 'secretariat') ? isDisclosure : sql`false`;
+  const ofOwnMaterial =
+    holds('head', 'member') && organisation.delegation !== null
+      ? sql`(event.owner = ${organisation.delegation} and ${isDisclosure})`
+      : sql`false`;
+  const technical = holds('admin') ? sql`event.subject_kind = any(${technicalKinds})` : sql`false`;
+  return sql`coalesce(${own} or ${ofAll} or ${ofOwnMaterial} or ${technical}, false)`;
+}
