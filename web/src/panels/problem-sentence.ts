@@ -1,7 +1,12 @@
-import type { MessageKey, MessageStore } from '#i18n/messages.ts';
+import { leastPasswordLength } from '@jsa/contract';
+import { isMessageKey, type MessageKey, type MessageStore } from '#i18n/messages.ts';
 
 const sentences: Readonly<Record<string, MessageKey>> = {
   'wrong-sign-in': 'problem.wrong-sign-in',
+  'wrong-password': 'problem.wrong-password',
+  'wrong-code': 'problem.wrong-code',
+  'passkey-refused': 'problem.passkey-refused',
+  'sign-in-again': 'problem.sign-in-again',
   'too-many-requests': 'problem.too-many-requests',
   unreachable: 'problem.unreachable',
   'not-permitted': 'problem.not-permitted',
@@ -11,11 +16,33 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   'not-ready': 'problem.not-ready',
 };
 
+function detailsOf(problem: object): Record<string, unknown> {
+  const details = 'details' in problem ? problem.details : null;
+  return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
+}
+
+/** A refusal that its details tell more exactly than its code does. */
+function exactSentence(
+  messages: MessageStore,
+  code: string,
+  details: Record<string, unknown>,
+): string | null {
+  const { reason, retryAfterSeconds } = details;
+  if (code === 'too-many-requests' && typeof retryAfterSeconds === 'number') {
+    const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
+    return messages.translate('problem.too-many-failures', { minutes });
+  }
+  const key = `problem.${code}.${reason}`;
+  return isMessageKey(key) ? messages.translate(key, { count: leastPasswordLength }) : null;
+}
+
 /** A refusal in the reader's language by its code; codes without words of ours keep the server's English sentence. */
 export function problemSentence(messages: MessageStore, problem: unknown): string {
   const isObject = typeof problem === 'object' && problem !== null;
   const code = isObject && 'code' in problem ? String(problem.code) : '';
   const message = isObject && 'message' in problem ? String(problem.message) : String(problem);
+  const exact = isObject ? exactSentence(messages, code, detailsOf(problem)) : null;
   const key = sentences[code];
+  if (exact !== null) return exact;
   return key === undefined ? messages.translate('problem.other', { message }) : messages.translate(key);
 }

@@ -1,72 +1,35 @@
-import { type FormEvent, useState } from 'react';
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
-import controls from './controls.module.css';
+import type { SignedInPerson } from '@jsa/contract';
+import { type ReactNode, useEffect, useState } from 'react';
+import { forgetInvitation, invitationInAddress } from './invitation-address.ts';
+import { InvitationForm } from './invitation-form.tsx';
 import { Mark } from './mark.tsx';
-import { useMessages, useParts, useStore } from './parts.ts';
+import { useMessages, useParts } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
-import { problemSentence } from './problem-sentence.ts';
 import style from './sign-in.module.css';
+import { PasswordStep } from './sign-in-password.tsx';
+import { SecondFactorStep } from './sign-in-second-factor.tsx';
+import { UrgedStep } from './sign-in-urged.tsx';
 
-function SignInForm() {
-  const { signIn, session } = useParts();
-  const { isOver } = useStore(session);
-  const messages = useMessages();
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+type Step = { name: 'password' } | { name: 'second-factor' } | { name: 'urged'; person: SignedInPerson };
 
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      await signIn(String(form.get('email')).trim(), String(form.get('password')));
-    } catch (refusal) {
-      setProblem(refusal);
-      setIsBusy(false);
-    }
+/** From the password to the door; who should have a second factor is asked on the way. */
+function SignInSteps({ email }: { email: string }) {
+  const { session } = useParts();
+  const [step, setStep] = useState<Step>({ name: 'password' });
+  const enter = (person: SignedInPerson) => session.set({ stage: 'signed-in', person, isOver: false });
+  const goOn = (person: SignedInPerson | null) => {
+    if (person === null) setStep({ name: 'second-factor' });
+    else if (person.secondFactor === 'urged') setStep({ name: 'urged', person });
+    else enter(person);
+  };
+  if (step.name === 'second-factor') {
+    return <SecondFactorStep onPassed={enter} onBack={() => setStep({ name: 'password' })} />;
   }
-
-  return (
-    <Form className={style.form} onSubmit={(event) => void submit(event)}>
-      <h2 className={style.title}>{messages.translate('session.title')}</h2>
-      {isOver && problem === null && (
-        <p role="status" className={`${controls.notice} ${controls.noticeWarning}`}>
-          {messages.translate('session.over')}
-        </p>
-      )}
-      <TextField className={controls.field} name="email" type="email" autoComplete="username" isRequired>
-        <Label className={controls.label}>{messages.translate('session.email')}</Label>
-        <Input className={controls.input} />
-        <FieldError className={controls.fieldError}>{messages.translate('session.email-needed')}</FieldError>
-      </TextField>
-      <TextField
-        className={controls.field}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        isRequired
-      >
-        <Label className={controls.label}>{messages.translate('session.password')}</Label>
-        <Input className={controls.input} />
-        <FieldError className={controls.fieldError}>
-          {messages.translate('session.password-needed')}
-        </FieldError>
-      </TextField>
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
-      <Button type="submit" isPending={isBusy} className={`${controls.button} ${controls.primary}`}>
-        {messages.translate(isBusy ? 'session.signing-in' : 'session.sign-in')}
-      </Button>
-    </Form>
-  );
+  if (step.name === 'urged') return <UrgedStep onDone={() => enter(step.person)} />;
+  return <PasswordStep email={email} onAnswer={goOn} />;
 }
 
-/** What a stranger sees first: what this is, in which languages it speaks, and the door. */
-export function SignIn() {
+function Card({ children }: { children: ReactNode }) {
   const { translate } = useMessages();
   return (
     <div className={style.page}>
@@ -76,7 +39,7 @@ export function SignIn() {
           <h1 className={style.name}>{translate('app.name')}</h1>
           <p className={style.purpose}>{translate('app.purpose')}</p>
         </header>
-        <SignInForm />
+        <div className={style.form}>{children}</div>
         <div className={style.choices}>
           <LanguageChoice />
           <ThemeChoice />
@@ -84,5 +47,30 @@ export function SignIn() {
       </main>
       <footer className={style.footnote}>{translate('app.footnote')}</footer>
     </div>
+  );
+}
+
+/** What a stranger sees first: what this is, in which languages it speaks, and the door, or what a link invites to. */
+export function SignIn() {
+  const [token, setToken] = useState(invitationInAddress);
+  const [email, setEmail] = useState('');
+  useEffect(() => {
+    const follow = () => setToken(invitationInAddress());
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const leave = (address: string) => {
+    forgetInvitation();
+    setEmail(address);
+    setToken(null);
+  };
+  return (
+    <Card>
+      {token === null ? (
+        <SignInSteps key={email} email={email} />
+      ) : (
+        <InvitationForm key={token} token={token} onLeave={leave} />
+      )}
+    </Card>
   );
 }
