@@ -13,6 +13,7 @@ const technicalKinds = [
   'second-factor',
   'server',
   'session',
+  'vault',
 ];
 
 /** Things whose being shown or handed out is a disclosure. A lead is none: nothing of it leaves its vault by these. */

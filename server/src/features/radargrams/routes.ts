@@ -3,12 +3,14 @@ import { gunzip } from 'node:zlib';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { processRadargramAgain, readLinePicture, readTile, readTilePicture } from '@jsa/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordView } from '#features/audit/index.ts';
 import { permit, sessionOf } from '#features/auth/index.ts';
 import type { ServerParts } from '#parts.ts';
 import { pyramidKey } from '#storage/store.ts';
 import { processAgain } from './actions.ts';
 import type { PictureInput } from './picture-task.ts';
 import type { TilePlace } from './pyramid-file.ts';
+import { createRadargramSight } from './radargram-sight.ts';
 import { createTileSource, placeOf } from './tile-source.ts';
 
 const decompress = promisify(gunzip);
@@ -31,6 +33,11 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): bo
 export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const { db, store, compute } = parts;
   const tiles = createTileSource(db, store);
+  const requireSeen = createRadargramSight(db);
+
+  /** A radargram that is looked at is written down before anything of it leaves. */
+  const keepThatSeen = (request: FastifyRequest, radargramId: string) =>
+    recordView(db, sessionOf(request).person, 'radargram.view', [radargramId]);
 
   const draw = async (radargramId: string, tile: TilePlace | null, contrast: number | undefined) => {
     const index = await tiles.index(radargramId);
@@ -45,7 +52,9 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...place } = request.params;
+      await requireSeen(sessionOf(request).person, id);
       const bytes = await tiles.tile(id, place);
+      await keepThatSeen(request, id);
       const isZipped = acceptsGzip(request);
       const etag = `${id}.${place.level}.${place.traceBlock}.${place.sampleBlock}${isZipped ? '.gzip' : ''}`;
       if (isKnown(request, reply, etag)) return reply.send();
@@ -69,7 +78,9 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...tile } = request.params;
+      await requireSeen(sessionOf(request).person, id);
       const picture = await draw(id, tile, request.query.contrast);
+      await keepThatSeen(request, id);
       return reply.type('image/png').header('cache-control', forEver).send(picture);
     },
   });
@@ -78,7 +89,9 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...readLinePicture,
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
+      await requireSeen(sessionOf(request).person, request.params.id);
       const picture = await draw(request.params.id, null, request.query.contrast);
+      await keepThatSeen(request, request.params.id);
       return reply.type('image/png').header('cache-control', forEver).send(picture);
     },
   });
