@@ -1,0 +1,43 @@
+import type { GeometryFile } from '@jsa/contract';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import controls from '#panels/controls.module.css';
+import { useMessages } from '#panels/parts.ts';
+import style from './boundaries.module.css';
+
+type FeatureChoiceProps = {
+  file: GeometryFile;
+  /** Counted from 0; none means all of them. */
+  chosen: readonly number[];
+  onChange: (chosen: readonly number[]) => void;
+};
+
+const mostOffered = 200;
+
+/** Which features make up the line; asked only where there are several to choose from. */
+export function FeatureChoice({ file, chosen, onChange }: FeatureChoiceProps) {
+  const { translate } = useMessages();
+  const { features } = file;
+  if (features.length < 2 || features.length > mostOffered) return null;
+  const all = features.map((_, index) => String(index));
+  return (
+    <CheckboxGroup
+      className={controls.field}
+      value={chosen.length === 0 ? all : chosen.map(String)}
+      onChange={(values) => onChange(values.map(Number).sort((a, b) => a - b))}
+    >
+      <Label className={controls.label}>{translate('boundaries.features')}</Label>
+      <div className={style.scroll}>
+        {features.map(({ name, vertexCount }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a feature is known by its place in the file
+          <Checkbox key={index} value={String(index)} className={style.check ?? ''}>
+            {translate('boundaries.feature', {
+              number: String(index + 1),
+              name: name ?? translate('boundaries.feature-unnamed'),
+              vertices: vertexCount,
+            })}
+          </Checkbox>
+        ))}
+      </div>
+    </CheckboxGroup>
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  type BoundaryLineCheck,
+  type BoundaryLineChoice,
+  checkBoundaryLine,
+  type GeometryFile,
+  keepBoundaryFile,
+  type Position,
+  readCurrentBoundary,
+} from '@jsa/contract';
+import { useEffect, useState } from 'react';
+import { Button, FileTrigger } from 'react-aria-components';
+import { call } from '#api/client.ts';
+import { sendGeometryFile } from '#api/send-file.ts';
+import controls from '#panels/controls.module.css';
+import { geometryFileSentence, geometryFormats } from '#panels/geometry-file-sentence.ts';
+import { useMessages } from '#panels/parts.ts';
+import style from './boundaries.module.css';
+import { CrsChoice, type CrsDraft, draftOf } from './crs-choice.tsx';
+import { EditionFields } from './edition-fields.tsx';
+import { FeatureChoice } from './feature-choice.tsx';
+import { LineChecks } from './line-checks.tsx';
+
+/** The line in force, to draw beside the new one; empty while it is not known. */
+function useCurrentLine(): readonly Position[] {
+  const [line, setLine] = useState<readonly Position[]>([]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    call(readCurrentBoundary, {}, leaving.signal).then(
+      (edition) => setLine(edition?.line.coordinates ?? []),
+      () => {},
+    );
+    return () => leaving.abort();
+  }, []);
+  return line;
+}
+
+type Busy = 'sending' | 'checking' | null;
+
+/** From a file to an imported edition, step by step; nothing is in force at its end. */
+export function ImportForm({ onImported, onLeave }: { onImported: () => void; onLeave: () => void }) {
+  const messages = useMessages();
+  const { translate } = messages;
+  const current = useCurrentLine();
+  const [file, setFile] = useState<GeometryFile | null>(null);
+  const [crs, setCrs] = useState<CrsDraft>({ crs: null, isSwapped: false });
+  const [features, setFeatures] = useState<readonly number[]>([]);
+  const [check, setCheck] = useState<{ choice: BoundaryLineChoice; found: BoundaryLineCheck } | null>(null);
+  const [busy, setBusy] = useState<Busy>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  const during = async (what: Busy, work: () => Promise<void>) => {
+    setBusy(what);
+    setProblem(null);
+    setCheck(null);
+    await work().catch(setProblem);
+    setBusy(null);
+  };
+  const send = (chosen: File) =>
+    during('sending', async () => {
+      setFile(null);
+      const read = await sendGeometryFile(keepBoundaryFile, chosen);
+      setFile(read);
+      setCrs(draftOf(read));
+      setFeatures([]);
+    });
+  const look = ({ sha256 }: GeometryFile) =>
+    during('checking', async () => {
+      if (crs.crs === null) return;
+      const choice = { sha256, crs: crs.crs, swapped: crs.isSwapped, features: [...features] };
+      setCheck({ choice, found: await call(checkBoundaryLine, { body: choice }) });
+    });
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setCheck(null);
+      set(value);
+    };
+
+  return (
+    <section className={style.card} aria-label={translate('boundaries.import')}>
+      <div className={style.row}>
+        <FileTrigger onSelect={(list) => list?.[0] && send(list[0])}>
+          <Button className={controls.button ?? ''} isDisabled={busy !== null}>
+            {translate(busy === 'sending' ? 'boundaries.file-sending' : 'boundaries.file-choose')}
+          </Button>
+        </FileTrigger>
+        <Button className={`${controls.button} ${controls.quiet}`} onPress={onLeave}>
+          {translate('boundaries.import-cancel')}
+        </Button>
+      </div>
+      <p className={style.small}>{translate('boundaries.file-help', { formats: geometryFormats })}</p>
+      {file !== null && (
+        <>
+          <p>{translate('boundaries.file-holds', { name: file.fileName, count: file.features.length })}</p>
+          <CrsChoice file={file} draft={crs} onChange={changed(setCrs)} />
+          <FeatureChoice file={file} chosen={features} onChange={changed(setFeatures)} />
+          <div>
+            <Button
+              className={`${controls.button} ${check === null ? controls.primary : ''}`}
+              isDisabled={crs.crs === null || busy !== null}
+              onPress={() => look(file)}
+            >
+              {translate(busy === 'checking' ? 'boundaries.checking' : 'boundaries.check')}
+            </Button>
+          </div>
+        </>
+      )}
+      {problem !== null && (
+        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
+          {geometryFileSentence(messages, problem)}
+        </p>
+      )}
+      {check !== null && <LineChecks check={check.found} current={current} />}
+      {check?.found.checks.every(({ outcome }) => outcome !== 'failed') && (
+        <EditionFields choice={check.choice} onImported={onImported} />
+      )}
+    </section>
+  );
+}
