@@ -11,21 +11,17 @@ function measured(description: string) {
   return nullable(Type.Number({ exclusiveMinimum: 0, maximum: 1e6, description }));
 }
 
-function oneOf<const Words extends readonly string[]>(words: Words, description: string) {
-  return nullable(Type.Enum(words, { description }));
-}
-
 export const rainClasses = ['none', 'light', 'heavy'] as const;
 export const soilMoistureClasses = ['dry', 'moist', 'wet', 'saturated', 'frozen'] as const;
 
 /** What the ground and the weather were like: they decide what radar can see. */
 export const Conditions = Type.Object({
   weather: said('Weather during the survey'),
-  rainLast7Days: oneOf(rainClasses, 'Rain in the last seven days'),
+  rainLast7Days: nullable(Type.Enum(rainClasses, { description: 'Rain in the last seven days' })),
   rainLast7DaysMm: nullable(
     Type.Number({ minimum: 0, maximum: 2000, description: 'Rain in the last seven days, in mm' }),
   ),
-  soilMoisture: oneOf(soilMoistureClasses, 'Moisture class of the ground'),
+  soilMoisture: nullable(Type.Enum(soilMoistureClasses, { description: 'Moisture class of the ground' })),
   surface: said('Surface: grass, gravel, ploughed soil, concrete'),
   vegetation: said('Vegetation and its height'),
   soilNote: said('Soil and geology'),
@@ -63,10 +59,12 @@ export const SurveyMethod = Type.Object({
   instrumentSerial: said('Serial number'),
   instrumentFirmware: said('Firmware version'),
   centreFrequencyMHz: measured('Centre frequency of the antenna, in MHz'),
-  shielding: oneOf(shieldings, 'Whether the antenna is shielded'),
+  shielding: nullable(Type.Enum(shieldings, { description: 'Whether the antenna is shielded' })),
   antennaSeparationM: measured('Distance between transmitter and receiver, in m'),
-  antennaOrientation: oneOf(antennaOrientations, 'How the dipoles lie against the line'),
-  mode: oneOf(surveyModes, 'What triggers a trace'),
+  antennaOrientation: nullable(
+    Type.Enum(antennaOrientations, { description: 'How the dipoles lie against the line' }),
+  ),
+  mode: nullable(Type.Enum(surveyModes, { description: 'What triggers a trace' })),
   antennaHeightM: nullable(
     Type.Number({ minimum: 0, maximum: 100, description: 'Height of the antenna above the ground, in m' }),
   ),
@@ -75,22 +73,24 @@ export const SurveyMethod = Type.Object({
   timeWindowNs: measured('Time window, in ns'),
   stackCount: measured('Traces stacked into one'),
   sampleFormat: said('Sample format, as the instrument writes it'),
-  positioningMethod: oneOf(positioningMethods, 'How positions were taken'),
+  positioningMethod: nullable(Type.Enum(positioningMethods, { description: 'How positions were taken' })),
   baseStation: said('Base station or correction service'),
   coordinateSystem: said('Coordinate system and epoch of the positions'),
   horizontalAccuracyM: measured('Accuracy in the plane, in m'),
   verticalAccuracyM: measured('Accuracy in height, in m'),
   odometerCalibration: said('How and when the odometer was calibrated'),
   timeZero: said('How time-zero was found'),
-  velocityMethod: oneOf(velocityMethods, 'How the velocity was found'),
+  velocityMethod: nullable(Type.Enum(velocityMethods, { description: 'How the velocity was found' })),
   velocityMPerNs: nullable(
     Type.Number({ minimum: 0.01, maximum: 0.3, description: 'Velocity in the ground, in m/ns' }),
   ),
   velocityErrorMPerNs: nullable(
     Type.Number({ minimum: 0, maximum: 0.2, description: 'Error of the velocity, in m/ns' }),
   ),
-  calibrationTest: oneOf(calibrationResults, 'Whether a buried test target was seen'),
-  calibrationNote: said('The test: target, depth, file'),
+  calibrationTest: nullable(
+    Type.Enum(calibrationResults, { description: 'Whether a buried test object was seen' }),
+  ),
+  calibrationNote: said('The test: object, depth, file'),
   coverageDepthM: measured('Depth that coverage is computed for, in m; 0.5 where none is given'),
   fieldNotes: said('Field notes and what the markers mean'),
   deviations: said('Deviations from the specification, and why'),
