@@ -10,7 +10,6 @@ import { pyramidKey } from '#storage/store.ts';
 import { processAgain } from './actions.ts';
 import type { PictureInput } from './picture-task.ts';
 import type { TilePlace } from './pyramid-file.ts';
-import { createRadargramSight } from './radargram-sight.ts';
 import { createTileSource, placeOf } from './tile-source.ts';
 
 const decompress = promisify(gunzip);
@@ -33,7 +32,6 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): bo
 export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const { db, store, compute } = parts;
   const tiles = createTileSource(db, store);
-  const requireSeen = createRadargramSight(db);
 
   /** A radargram that is looked at is written down before anything of it leaves. */
   const keepThatSeen = (request: FastifyRequest, radargramId: string) =>
@@ -52,7 +50,6 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...place } = request.params;
-      await requireSeen(sessionOf(request).person, id);
       const bytes = await tiles.tile(id, place);
       await keepThatSeen(request, id);
       const isZipped = acceptsGzip(request);
@@ -78,7 +75,6 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...tile } = request.params;
-      await requireSeen(sessionOf(request).person, id);
       const picture = await draw(id, tile, request.query.contrast);
       await keepThatSeen(request, id);
       return reply.type('image/png').header('cache-control', forEver).send(picture);
@@ -89,7 +85,6 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...readLinePicture,
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
-      await requireSeen(sessionOf(request).person, request.params.id);
       const picture = await draw(request.params.id, null, request.query.contrast);
       await keepThatSeen(request, request.params.id);
       return reply.type('image/png').header('cache-control', forEver).send(picture);
