@@ -10,11 +10,8 @@ import { createMessages } from '#i18n/messages.ts';
 import type { Parts } from '#panels/parts.ts';
 import { createDisplay } from '#state/display.ts';
 import { createEvidence, forgetEvidence } from '#state/evidence.ts';
-import { createMapWork, forgetMapWork } from '#state/map-work.ts';
-import { createPreview } from '#state/preview.ts';
 import { createSelection, forgetSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
-import { createSiteFilter, noFilter } from '#state/site-filter.ts';
 import { createStore } from '#state/store.ts';
 import { createUploads } from '#state/uploads.ts';
 import { createView } from '#state/view.ts';
@@ -88,13 +85,10 @@ export function createParts(): Parts {
   const uploads = createUploads();
   const selection = createSelection();
   const view = createView();
-  const work = createMapWork();
-  const filter = createSiteFilter();
-  const preview = createPreview();
   followAddress(selection);
   followScreenAddress(view);
   followArrivals({ evidence, selection });
-  const loader = createEvidenceLoader({ evidence, selection, filter, preview });
+  const loader = createEvidenceLoader(evidence);
   followSession({ session, evidence, selection }, loader);
   void findSession(session);
   return {
@@ -105,9 +99,6 @@ export function createParts(): Parts {
     selection,
     display,
     view,
-    work,
-    filter,
-    preview,
     preferences,
     sendQueue: createSendQueue(uploads, loader.reload),
     async signOut() {
@@ -116,9 +107,6 @@ export function createParts(): Parts {
       forgetEvidence(evidence);
       uploads.set({ groups: [], refused: [] });
       forgetSelection(selection);
-      forgetMapWork(work);
-      filter.set(noFilter);
-      preview.set({ role: null });
       session.set({ stage: 'signed-out', person: null });
     },
     openRecording: (recordingId) => openRecordingIn({ evidence, selection, view }, recordingId),
