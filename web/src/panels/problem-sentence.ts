@@ -13,6 +13,9 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   'not-found': 'problem.not-found',
   'too-large': 'problem.too-large',
   'not-a-recording': 'problem.not-a-recording',
+  stale: 'problem.stale',
+  'precondition-required': 'problem.stale',
+  'redaction-needed': 'problem.redaction-needed',
   'not-ready': 'problem.not-ready',
 };
 

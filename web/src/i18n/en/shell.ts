@@ -35,6 +35,10 @@ export const shell = {
   'problem.not-found': 'This is not here, or not for you to see.',
   'problem.too-large': 'The file is larger than the server takes.',
   'problem.not-a-recording': 'The server found no radar recording in these files.',
+  'problem.stale':
+    'Somebody else has changed this in the meantime. What you typed is still here: look at their change, then send yours again.',
+  'problem.redaction-needed':
+    'The text holds something that could name a person or a place. Look at what is marked; take it out, or say why it may stay.',
   'problem.not-ready': 'The server is starting. Try again in a moment.',
   'problem.other': 'This did not work: {message}',
   'role.chair': 'Chair',

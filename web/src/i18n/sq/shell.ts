@@ -36,6 +36,10 @@ export const shell = {
   'problem.not-found': 'Kjo nuk gjendet këtu, ose nuk ju lejohet ta shihni.',
   'problem.too-large': 'Skedari është më i madh se sa pranon serveri.',
   'problem.not-a-recording': 'Serveri nuk gjeti regjistrim radari në këta skedarë.',
+  'problem.stale':
+    'Dikush tjetër e ka ndryshuar këtë ndërkohë. Ajo që shkruat është ende këtu: shikoni ndryshimin e tij, pastaj dërgojeni sërish tuajin.',
+  'problem.redaction-needed':
+    'Teksti përmban diçka që mund të tregojë një person ose një vend. Shikoni çfarë është shënuar; hiqeni, ose thoni pse mund të mbetet.',
   'problem.not-ready': 'Serveri po niset. Provoni përsëri pas pak.',
   'problem.other': 'Veprimi nuk u krye: {message}',
   'role.chair': 'Kryesues',

@@ -35,6 +35,10 @@ export const shell = {
   'problem.not-found': 'Ovoga ovde nema, ili ne smete da ga vidite.',
   'problem.too-large': 'Datoteka je veća nego što server prima.',
   'problem.not-a-recording': 'Server u ovim datotekama nije našao georadarski snimak.',
+  'problem.stale':
+    'Neko drugi je ovo u međuvremenu izmenio. Ono što ste upisali još je tu: pogledajte tu izmenu, pa pošaljite svoju ponovo.',
+  'problem.redaction-needed':
+    'Tekst sadrži nešto što bi moglo da otkrije osobu ili mesto. Pogledajte šta je označeno; izbacite to ili navedite zašto može da ostane.',
   'problem.not-ready': 'Server se pokreće. Pokušajte ponovo za koji trenutak.',
   'problem.other': 'Ovo nije uspelo: {message}',
   'role.chair': 'Predsedavajući',
