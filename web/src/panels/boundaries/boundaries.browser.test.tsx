@@ -14,6 +14,7 @@ import {
   metresFile,
   secretary,
 } from './editions-under-test.ts';
+import { importStore, noImport } from './import-store.ts';
 import { BoundariesScreen } from './index.tsx';
 
 let close = () => {};
@@ -23,6 +24,7 @@ afterEach(() => {
   leave();
   sessionStorage.clear();
   previewedBoundary.set({ shown: null });
+  importStore.set(noImport);
 });
 
 const list = 'GET /api/boundary-editions';
@@ -137,6 +139,10 @@ describe('an import', () => {
     await userEvent.click(button('Show on the map').first());
     expect(previewedBoundary.get().shown?.line).toEqual(line);
     expect(parts.view.get().screen).toBe('map');
+    // The map takes the screen's place; whoever comes back finds the import as it was.
+    close();
+    close = showPanel(<BoundariesScreen />, parts);
+    await expect.element(page.getByRole('img')).toBeVisible();
 
     await expect.element(button('Import it (it is not yet in force)')).toBeDisabled();
     await userEvent.click(page.getByText('I looked at the line', { exact: false }));

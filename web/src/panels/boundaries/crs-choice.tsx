@@ -36,11 +36,11 @@ export function CrsChoice({ file, draft, onChange }: CrsChoiceProps) {
           : translate('boundaries.crs-declared', { declared: declared.slice(0, 120) })}
       </p>
       {codes.length > 0 && (
-        <ul className={`${controls.notice} ${controls.noticeWarning} ${style.checks}`}>
+        <div className={`${controls.notice} ${controls.noticeWarning}`}>
           {codes.map((code) => (
-            <li key={code}>{translate(`geometry-file.finding.${code}`)}</li>
+            <p key={code}>{translate(`geometry-file.finding.${code}`)}</p>
           ))}
-        </ul>
+        </div>
       )}
       {isSwapOffered && (
         <Checkbox

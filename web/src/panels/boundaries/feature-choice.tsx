@@ -28,7 +28,6 @@ export function FeatureChoice({ file, chosen, onChange }: FeatureChoiceProps) {
       <Label className={controls.label}>{translate('boundaries.features')}</Label>
       <div className={style.scroll}>
         {features.map(({ name, vertexCount }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a feature is known by its place in the file
           <Checkbox key={index} value={String(index)} className={style.check ?? ''}>
             {translate('boundaries.feature', {
               number: String(index + 1),

@@ -1,6 +1,4 @@
 import {
-  type BoundaryLineCheck,
-  type BoundaryLineChoice,
   checkBoundaryLine,
   type GeometryFile,
   keepBoundaryFile,
@@ -13,11 +11,12 @@ import { call } from '#api/client.ts';
 import { sendGeometryFile } from '#api/send-file.ts';
 import controls from '#panels/controls.module.css';
 import { geometryFileSentence, geometryFormats } from '#panels/geometry-file-sentence.ts';
-import { useMessages } from '#panels/parts.ts';
+import { useMessages, useStore } from '#panels/parts.ts';
 import style from './boundaries.module.css';
-import { CrsChoice, type CrsDraft, draftOf } from './crs-choice.tsx';
+import { CrsChoice, draftOf } from './crs-choice.tsx';
 import { EditionFields } from './edition-fields.tsx';
 import { FeatureChoice } from './feature-choice.tsx';
+import { type ImportState, importStore } from './import-store.ts';
 import { LineChecks } from './line-checks.tsx';
 
 /** The line in force, to draw beside the new one; empty while it is not known. */
@@ -34,6 +33,10 @@ function useCurrentLine(): readonly Position[] {
   return line;
 }
 
+function change(part: Partial<ImportState>): void {
+  importStore.set({ ...importStore.get(), ...part });
+}
+
 type Busy = 'sending' | 'checking' | null;
 
 /** From a file to an imported edition, step by step; nothing is in force at its end. */
@@ -41,40 +44,29 @@ export function ImportForm({ onImported, onLeave }: { onImported: () => void; on
   const messages = useMessages();
   const { translate } = messages;
   const current = useCurrentLine();
-  const [file, setFile] = useState<GeometryFile | null>(null);
-  const [crs, setCrs] = useState<CrsDraft>({ crs: null, isSwapped: false });
-  const [features, setFeatures] = useState<readonly number[]>([]);
-  const [check, setCheck] = useState<{ choice: BoundaryLineChoice; found: BoundaryLineCheck } | null>(null);
+  const { file, crs, features, check } = useStore(importStore);
   const [busy, setBusy] = useState<Busy>(null);
   const [problem, setProblem] = useState<unknown>(null);
 
   const during = async (what: Busy, work: () => Promise<void>) => {
     setBusy(what);
     setProblem(null);
-    setCheck(null);
+    change({ check: null });
     await work().catch(setProblem);
     setBusy(null);
   };
   const send = (chosen: File) =>
     during('sending', async () => {
-      setFile(null);
+      change({ file: null });
       const read = await sendGeometryFile(keepBoundaryFile, chosen);
-      setFile(read);
-      setCrs(draftOf(read));
-      setFeatures([]);
+      change({ file: read, crs: draftOf(read), features: [] });
     });
   const look = ({ sha256 }: GeometryFile) =>
     during('checking', async () => {
       if (crs.crs === null) return;
       const choice = { sha256, crs: crs.crs, swapped: crs.isSwapped, features: [...features] };
-      setCheck({ choice, found: await call(checkBoundaryLine, { body: choice }) });
+      change({ check: { choice, found: await call(checkBoundaryLine, { body: choice }) } });
     });
-  const changed =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      setCheck(null);
-      set(value);
-    };
 
   return (
     <section className={style.card} aria-label={translate('boundaries.import')}>
@@ -92,8 +84,12 @@ export function ImportForm({ onImported, onLeave }: { onImported: () => void; on
       {file !== null && (
         <>
           <p>{translate('boundaries.file-holds', { name: file.fileName, count: file.features.length })}</p>
-          <CrsChoice file={file} draft={crs} onChange={changed(setCrs)} />
-          <FeatureChoice file={file} chosen={features} onChange={changed(setFeatures)} />
+          <CrsChoice file={file} draft={crs} onChange={(chosen) => change({ crs: chosen, check: null })} />
+          <FeatureChoice
+            file={file}
+            chosen={features}
+            onChange={(chosen) => change({ features: chosen, check: null })}
+          />
           <div>
             <Button
               className={`${controls.button} ${check === null ? controls.primary : ''}`}

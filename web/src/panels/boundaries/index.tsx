@@ -1,5 +1,4 @@
 import { isPermitted } from '@jsa/contract';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
@@ -7,6 +6,7 @@ import { problemSentence } from '#panels/problem-sentence.ts';
 import style from './boundaries.module.css';
 import { EditionCard } from './edition-card.tsx';
 import { ImportForm } from './import-form.tsx';
+import { type ImportState, importStore, noImport } from './import-store.ts';
 import { type Editions, useEditions } from './use-editions.ts';
 
 /** The editions of the ABL: what is known of each, importing one, and bringing it into force by two organisations. */
@@ -15,10 +15,11 @@ export function BoundariesScreen() {
   const { translate } = useMessages();
   const { person } = useStore(session);
   const loading = useEditions();
-  const [step, setStep] = useState<'list' | 'import' | 'imported'>('list');
+  const { step } = useStore(importStore);
+  const go = (next: ImportState['step']) => importStore.set({ ...noImport, step: next });
   const mayImport = person !== null && isPermitted(person.roles, 'boundary.import');
   const imported = () => {
-    setStep('imported');
+    go('imported');
     loading.reload();
   };
   return (
@@ -26,13 +27,13 @@ export function BoundariesScreen() {
       <header className={style.head}>
         <h2 className={style.title}>{translate('boundaries.title')}</h2>
         {mayImport && step !== 'import' && (
-          <Button className={controls.button ?? ''} onPress={() => setStep('import')}>
+          <Button className={controls.button ?? ''} onPress={() => go('import')}>
             {translate('boundaries.import')}
           </Button>
         )}
       </header>
       <p className={style.soft}>{translate('boundaries.intro')}</p>
-      {step === 'import' && <ImportForm onImported={imported} onLeave={() => setStep('list')} />}
+      {step === 'import' && <ImportForm onImported={imported} onLeave={() => go('list')} />}
       {step === 'imported' && (
         <p role="status" className={controls.notice}>
           {translate('boundaries.imported')}
