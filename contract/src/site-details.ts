@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { SiteBoundaryRelation } from './boundary-editions.ts';
 import { Id, IdParams, IfMatch, nullable, Position, Timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { type Owner, owners } from './organisations.ts';
@@ -147,6 +148,8 @@ export const SiteDetail = Type.Object({
   ),
   /** From P3 on. */
   place: nullable(SitePlace),
+  /** Side of and distance to the ABL, with edition and uncertainty; from P3 on. */
+  boundary: nullable(SiteBoundaryRelation),
   information: nullable(SiteInformation),
   /** Why there is none: an analyst reads it after their own first sealed reading. */
   informationWithheld: nullable(Type.Enum(['until-own-reading', 'not-for-your-role'] as const)),
@@ -162,11 +165,20 @@ export const SiteDetail = Type.Object({
 });
 export type SiteDetail = Omit<
   Static<typeof SiteDetail>,
-  'status' | 'precision' | 'owner' | 'informationWithheld' | 'hold' | 'signatures' | 'nearSites' | 'moves'
+  | 'status'
+  | 'precision'
+  | 'owner'
+  | 'boundary'
+  | 'informationWithheld'
+  | 'hold'
+  | 'signatures'
+  | 'nearSites'
+  | 'moves'
 > & {
   status: SiteStatus;
   precision: Precision;
   owner: Owner | null;
+  boundary: SiteBoundaryRelation | null;
   informationWithheld: 'until-own-reading' | 'not-for-your-role' | null;
   hold: { reason: string; reviewOn: string; heldStatus: SiteStatus } | null;
   signatures: SignatureGiven[];

@@ -1,6 +1,7 @@
 import type { NewSiteProposal, Owner, Person, SiteChange } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { relateSite } from '#features/boundaries/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireRedaction } from '#redaction/index.ts';
 import { sideOf } from './conditions.ts';
@@ -16,6 +17,7 @@ export function addSite(db: Database, site: NewSite): Promise<{ id: string; code
   return inTransaction(db, async (tx) => {
     const added = await insertSite(tx, site);
     await keepSiteVersion(tx, added.id, null);
+    await relateSite(tx, added.id);
     const { isFictional } = site;
     await recordAudit(tx, null, {
       action: 'site.add',
@@ -53,6 +55,7 @@ export async function proposeSite(
     ...(code !== undefined && { code }),
   });
   const sha256 = await keepSiteVersion(tx, site.id, person.id);
+  await relateSite(tx, site.id);
   await recordAudit(tx, person.id, {
     action: 'site.propose',
     subjectId: site.id,
@@ -158,6 +161,7 @@ export function changeSite(
     const overridden = requireRedaction({ title, summary, hypothesis }, change.overrides ?? []);
     const place = change.place === undefined ? null : await readPlace(tx, change.place);
     await updateSite(tx, siteId, { words, place });
+    if (place !== null) await relateSite(tx, siteId);
     const sha256 = await keepSiteVersion(tx, siteId, person.id);
     await recordAudit(tx, person.id, {
       action: 'site.change',

@@ -1,5 +1,6 @@
 import { isAtLeast, type Person, type Precision, type SiteDetail, type SitePlace } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { findSiteRelation } from '#features/boundaries/index.ts';
 import { type DetailRow, findDetail, findNearSites, findSignatures } from './detail-queries.ts';
 import { mayChange } from './may-change.ts';
 import { findFactsOf } from './move-queries.ts';
@@ -77,6 +78,7 @@ export async function describeSite(db: Db, person: Person, siteId: string): Prom
     proposed: seesPlace ? { by: row.proposedBy, at: row.proposedAt } : null,
     cell: isAtLeast(precision, 'P2') ? row.cell : null,
     place: placeOf(row, precision),
+    boundary: seesPlace ? await findSiteRelation(db, siteId) : null,
     ...informationFor(person, row, precision),
     hold,
     mergedInto: await mergedIntoFor(db, person, row),

@@ -33,7 +33,6 @@ export const clearances = {
   'clearance.scope': 'For which ground',
   'clearance.scope.whole': 'The whole area of the site as it is today',
   'clearance.scope.kept': 'The ground that was noted before',
-  'clearance.scope.drawn': 'The area drawn on the map',
   'clearance.not-saved': 'This was not saved. {message}',
   'clearance.stale':
     'Somebody else changed this clearance in the meantime. What it says now is shown above; your entries are still here.',

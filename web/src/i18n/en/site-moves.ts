@@ -1,7 +1,6 @@
 export const siteMoves = {
   'site-moves.title': 'What comes next',
   'site-moves.none': 'Nothing can be done from here.',
-  'site-moves.yours': 'For you to do',
   'site-moves.others': 'Waiting for others',
   'site-moves.other-ways': 'Instead of going on',
   'site-moves.who': 'By: {who}',
@@ -13,7 +12,6 @@ export const siteMoves = {
   'site-moves.refused': 'This was not done. {message}',
   'site-moves.stale':
     'Somebody else acted on this site in the meantime. Look at what it says now, then decide again.',
-  'site-moves.done': 'Done: {action}',
   'site-moves.input.reason': 'Reason',
   'site-moves.input.reviewOn': 'Look at it again on',
   'site-moves.input.plannedFrom': 'Planned from',

@@ -32,7 +32,6 @@ export const clearances = {
   'clearance.scope': 'Për cilën tokë',
   'clearance.scope.whole': 'Tërë zona e lokacionit siç është sot',
   'clearance.scope.kept': 'Toka e shënuar më parë',
-  'clearance.scope.drawn': 'Zona e vizatuar në hartë',
   'clearance.not-saved': 'Kjo nuk u ruajt. {message}',
   'clearance.stale':
     'Dikush tjetër e ndryshoi këtë leje ndërkohë. Më sipër shihet çfarë thuhet tani; ajo që shkruat është ende këtu.',

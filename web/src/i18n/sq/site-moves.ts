@@ -1,7 +1,6 @@
 export const siteMoves = {
   'site-moves.title': 'Çfarë vjen më pas',
   'site-moves.none': 'Nga këtu nuk mund të bëhet asgjë.',
-  'site-moves.yours': 'Për ju',
   'site-moves.others': 'Në pritje të të tjerëve',
   'site-moves.other-ways': 'Në vend të vazhdimit',
   'site-moves.who': 'Nga: {who}',
@@ -13,7 +12,6 @@ export const siteMoves = {
   'site-moves.refused': 'Kjo nuk u krye. {message}',
   'site-moves.stale':
     'Dikush tjetër veproi te ky lokacion ndërkohë. Shikoni çfarë thuhet tani, pastaj vendosni përsëri.',
-  'site-moves.done': 'U krye: {action}',
   'site-moves.input.reason': 'Arsyeja',
   'site-moves.input.reviewOn': 'Të rishqyrtohet më',
   'site-moves.input.plannedFrom': 'Planifikuar nga',

@@ -32,7 +32,6 @@ export const clearances = {
   'clearance.scope': 'Za koje zemljište',
   'clearance.scope.whole': 'Cela oblast lokacije kakva je danas',
   'clearance.scope.kept': 'Ranije upisano zemljište',
-  'clearance.scope.drawn': 'Oblast nacrtana na karti',
   'clearance.not-saved': 'Ovo nije sačuvano. {message}',
   'clearance.stale':
     'Neko drugi je u međuvremenu izmenio ovu dozvolu. Iznad je prikazano šta sada piše; vaš unos je i dalje ovde.',

@@ -1,7 +1,6 @@
 export const siteMoves = {
   'site-moves.title': 'Šta sledi',
   'site-moves.none': 'Odavde se ništa ne može učiniti.',
-  'site-moves.yours': 'Za vas',
   'site-moves.others': 'Čeka se na druge',
   'site-moves.other-ways': 'Umesto nastavka',
   'site-moves.who': 'Ko: {who}',
@@ -13,7 +12,6 @@ export const siteMoves = {
   'site-moves.refused': 'Ovo nije izvršeno. {message}',
   'site-moves.stale':
     'Neko drugi je u međuvremenu postupao na ovoj lokaciji. Pogledajte šta sada piše, pa odlučite ponovo.',
-  'site-moves.done': 'Izvršeno: {action}',
   'site-moves.input.reason': 'Razlog',
   'site-moves.input.reviewOn': 'Ponovo razmotriti dana',
   'site-moves.input.plannedFrom': 'Planirano od',

@@ -2,6 +2,7 @@ import type { SiteDetail, SitePlace } from '@jsa/contract';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages } from '#panels/parts.ts';
+import { BoundaryFacts } from './boundary-facts.tsx';
 import { Moves } from './moves.tsx';
 import style from './sites.module.css';
 import type { SiteAtHand } from './use-site.ts';
@@ -136,6 +137,7 @@ export function Overview({ site, ...atHand }: { site: SiteDetail } & Pick<SiteAt
           )}
         </dl>
       </section>
+      {site.boundary !== null && <BoundaryFacts boundary={site.boundary} />}
       {seesPlace && <NearSites site={site} />}
       <Signatures site={site} />
     </>

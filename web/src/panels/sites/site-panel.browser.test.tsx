@@ -60,6 +60,23 @@ const site: SiteDetail = {
     areaM2: 8_432.4,
     original: { text: '42.2, 21.05', crs: 'wgs84', transformation: 'none; written as WGS 84 in degrees' },
   },
+  boundary: {
+    editions: [
+      {
+        editionId: '00000000-0000-4000-8000-00000000000c',
+        editionName: 'Built-in',
+        dataDate: '2017-11-30',
+        isOfficial: false,
+        isCurrent: true,
+        side: 'undetermined',
+        distanceKm: 0.2,
+        uncertaintyKm: 1.6,
+        computedAt: '2026-11-20T08:00:00Z',
+      },
+    ],
+    doOfficialEditionsDisagree: false,
+    decisions: [],
+  },
   information: {
     summary: 'Ground that was disturbed in an aerial image.',
     hypothesis: 'A filled pit.',
@@ -128,6 +145,7 @@ describe('the panel of a site', () => {
     await expect.element(page.getByRole('heading', { name: 'Demo site 1' })).toBeVisible();
     await expect.element(page.getByText('Receipt acknowledged by: Belgrade delegation')).toBeVisible();
     await expect.element(page.getByText('8,432 m²')).toBeVisible();
+    await expect.element(page.getByText('≈ 0.2 km ± 1.6 km')).toBeVisible();
     await expect.element(page.getByText(/140 m away/)).toBeVisible();
   });
 
@@ -140,7 +158,7 @@ describe('the panel of a site', () => {
     close = showPanel(<SitePanel siteId={siteId} />, partsOf('head'));
     await userEvent.click(page.getByRole('button', { name: 'Acknowledge receipt' }));
     await userEvent.click(page.getByRole('button', { name: 'Confirm' }));
-    await expect.element(page.getByText('Desk assessment')).toBeVisible();
+    await expect.element(page.getByText(/Desk assessment since/)).toBeVisible();
     expect(asked.at(-1)).toMatchObject({ ifMatch: '"3"', body: { action: 'acknowledge' } });
   });
 
