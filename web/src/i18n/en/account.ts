@@ -66,7 +66,7 @@ export const account = {
   'account.second.copied': 'Copied',
   'account.passkeys': 'Passkeys',
   'account.passkeys.explained':
-    'A passkey signs in by finger, face or PIN of your device, without a password. It never leaves the device.',
+    'A passkey signs in by finger, face or PIN of your device, without a password. Its secret never reaches this server.',
   'account.passkeys.none': 'There is none yet.',
   'account.passkeys.impossible':
     'This browser makes passkeys only where the product is reached by a name and over https, or on this same machine.',

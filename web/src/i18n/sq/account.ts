@@ -68,7 +68,7 @@ export const account = {
   'account.second.copied': 'U kopjua',
   'account.passkeys': 'Çelësat e kalimit',
   'account.passkeys.explained':
-    'Çelësi i kalimit ju kyç me gisht, fytyrë ose PIN të pajisjes suaj, pa fjalëkalim. Ai nuk del nga pajisja.',
+    'Çelësi i kalimit ju kyç me gisht, fytyrë ose PIN të pajisjes suaj, pa fjalëkalim. Sekreti i tij nuk arrin kurrë te ky server.',
   'account.passkeys.none': 'Ende nuk ka asnjë.',
   'account.passkeys.impossible':
     'Ky shfletues bën çelësa kalimi vetëm kur produkti arrihet me emër dhe përmes https, ose në këtë pajisje.',

@@ -69,7 +69,7 @@ export const account = {
   'account.second.copied': 'Kopirano',
   'account.passkeys': 'Pristupni ključevi',
   'account.passkeys.explained':
-    'Pristupni ključ prijavljuje prstom, licem ili PIN-om vašeg uređaja, bez lozinke. Nikada ne napušta uređaj.',
+    'Pristupni ključ prijavljuje prstom, licem ili PIN-om vašeg uređaja, bez lozinke. Njegova tajna nikada ne stiže do ovog servera.',
   'account.passkeys.none': 'Još nema nijednog.',
   'account.passkeys.impossible':
     'Ovaj pregledač pravi pristupne ključeve samo kada se programu pristupa po imenu i bezbednom vezom, ili na ovom istom računaru.',
