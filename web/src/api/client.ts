@@ -84,6 +84,14 @@ export function tellSignedOut(): void {
   for (const listener of [...signedOutListeners]) listener();
 }
 
+const writtenListeners = new Set<() => void>();
+
+/** Hears of each change that the server took: what others show of it may be old now. Returns the call that ends it. */
+export function onWritten(listener: () => void): () => void {
+  writtenListeners.add(listener);
+  return () => writtenListeners.delete(listener);
+}
+
 async function request(endpoint: Endpoint, input: LooseInput, signal?: AbortSignal): Promise<Response> {
   const headers = { ...input.headers };
   const init: RequestInit = { method: endpoint.method, credentials: 'same-origin', headers };
@@ -96,7 +104,10 @@ async function request(endpoint: Endpoint, input: LooseInput, signal?: AbortSign
     if (signal?.aborted) throw cause;
     throw new ApiProblem('unreachable', 'The server cannot be reached.', 0);
   });
-  if (response.ok) return response;
+  if (response.ok) {
+    if (endpoint.method !== 'GET') for (const listener of [...writtenListeners]) listener();
+    return response;
+  }
   const problem = await problemOf(response);
   if (problem.code === 'not-signed-in') tellSignedOut();
   throw problem;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { addressOfSelection, selectionOfAddress } from '#app/address.ts';
-import { hashOfPlace, placeOfHash } from '#app/map-address.ts';
 
 const id = '3f2a1c6e-7d0b-4a55-9c1e-0123456789ab';
 const nothing = { siteId: null, recordingId: null, radargramId: null };
@@ -21,16 +20,5 @@ describe('the address', () => {
 
   it('is bare when nothing is chosen', () => {
     expect(addressOfSelection(`?site=${id}`, nothing)).toBe('');
-  });
-});
-
-describe('the place of the map in the address', () => {
-  it('comes back to a metre', () => {
-    const place = { zoom: 12.5, centre: [21.15, 43.05] as [number, number] };
-    expect(placeOfHash(hashOfPlace(place))).toEqual(place);
-  });
-
-  it.each(['', '#map=', '#map=5/95/20', '#map=5/40/181', '#top'])('is no place in "%s"', (hash) => {
-    expect(placeOfHash(hash)).toBeNull();
   });
 });

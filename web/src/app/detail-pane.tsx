@@ -3,7 +3,7 @@ import controls from '#panels/controls.module.css';
 import { Icon } from '#panels/icon.tsx';
 import { useIsNarrow, useMessages, useParts, useStore, useStored } from '#panels/parts.ts';
 import { RecordingDetail } from '#panels/recording-detail.tsx';
-import { SitePanel } from '#panels/sites/index.tsx';
+import { type AreaDraftStore, ProposeSiteForm, SitePanel } from '#panels/sites/index.tsx';
 import { UploadPanel } from '#panels/upload-panel.tsx';
 import style from './shell.module.css';
 
@@ -15,7 +15,7 @@ const titles = {
 } as const;
 
 /** What stands beside map and radargram and can be put away; on a phone it takes the list's place. */
-export function DetailPane() {
+export function DetailPane({ areaDraft }: { areaDraft: AreaDraftStore }) {
   const { view, selection } = useParts();
   const { translate } = useMessages();
   const isNarrow = useIsNarrow();
@@ -48,6 +48,15 @@ export function DetailPane() {
       <div className={style.detailBody}>
         {detail === 'upload' && <UploadPanel />}
         {detail === 'site' && siteId !== null && <SitePanel key={siteId} siteId={siteId} />}
+        {detail === 'propose' && (
+          <ProposeSiteForm
+            areaDraft={areaDraft}
+            onProposed={({ id }) => {
+              selection.set({ siteId: id });
+              view.set({ detail: 'site' });
+            }}
+          />
+        )}
         {detail === 'recording' && <RecordingDetail />}
       </div>
     </aside>

@@ -1,7 +1,19 @@
-import { listRecordings, listSites, listSurveyLines, readCurrentBoundary } from '@jsa/contract';
-import { ApiProblem, call } from '#api/client.ts';
+import {
+  type SiteFilter as AskedFilter,
+  listRecordings,
+  listSites,
+  readCurrentBoundary,
+  readSurveyLine,
+  type SurveyLine,
+  siteStatuses,
+  siteStatusFamily,
+} from '@jsa/contract';
+import { ApiProblem, call, onWritten } from '#api/client.ts';
 import { followWork } from '#api/work-events.ts';
 import { type EvidenceStore, noteWork } from '#state/evidence.ts';
+import { type PreviewStore, previewQuery } from '#state/preview.ts';
+import type { SelectionStore } from '#state/selection.ts';
+import type { SiteFilter, SiteFilterStore } from '#state/site-filter.ts';
 
 export type EvidenceLoader = {
   /** Loads everything and follows the server's work until `stop`. */
@@ -9,6 +21,13 @@ export type EvidenceLoader = {
   stop(): void;
   /** Asks for everything again; calls that come while one is under way end in one more. */
   reload(): void;
+};
+
+type Asked = {
+  readonly evidence: EvidenceStore;
+  readonly selection: SelectionStore;
+  readonly filter: SiteFilterStore;
+  readonly preview: PreviewStore;
 };
 
 /** A person who may not read a kind of evidence is refused it: to the page that is the same as none. */
@@ -19,18 +38,56 @@ function orNone<Value>(none: Value): (problem: unknown) => Value {
   };
 }
 
-async function loadAll() {
-  const [recordings, lines, sites, boundary] = await Promise.all([
-    call(listRecordings, {}).catch(orNone([])),
-    call(listSurveyLines, {}).catch(orNone([])),
-    call(listSites, { querystring: {} }).catch(orNone([])),
+function askedFilter({ families, side, awaitsMe, text }: SiteFilter): AskedFilter {
+  const status = siteStatuses.filter((each) => families.includes(siteStatusFamily[each]));
+  return {
+    ...(families.length === 0 ? {} : { status: status.join(',') }),
+    ...(side === null ? {} : { side }),
+    ...(awaitsMe ? { awaitsMe: 'true' as const } : {}),
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+  };
+}
+
+async function loadLine({ selection, preview }: Asked): Promise<SurveyLine | null> {
+  const { recordingId } = selection.get();
+  if (recordingId === null || preview.get().role !== null) return null;
+  const line = await call(readSurveyLine, { params: { id: recordingId } }).catch(orNone(null));
+  return selection.get().recordingId === recordingId ? line : null;
+}
+
+async function loadAll(asked: Asked) {
+  const { filter, preview } = asked;
+  const isPreviewed = preview.get().role !== null;
+  const querystring = { ...askedFilter(filter.get()), ...previewQuery(preview.get()) };
+  const [recordings, selectedLine, sites, boundary] = await Promise.all([
+    // A preview is of map and list of sites; recordings as another role sees them are not asked for.
+    isPreviewed ? [] : call(listRecordings, {}).catch(orNone([])),
+    loadLine(asked),
+    call(listSites, { querystring }).catch(orNone([])),
     call(readCurrentBoundary, {}).catch(orNone(null)),
   ]);
-  return { recordings, lines, sites, boundary, isLoaded: true };
+  return { recordings, selectedLine, sites, boundary, isLoaded: true };
+}
+
+/** Holds the track of the chosen recording and of no other. */
+function followChosenLine(asked: Asked): () => void {
+  const { selection, evidence } = asked;
+  let { recordingId } = selection.get();
+  return selection.subscribe((now) => {
+    if (now.recordingId === recordingId) return;
+    recordingId = now.recordingId;
+    evidence.set({ selectedLine: null });
+    // What cannot be reached now comes with the next loading of everything.
+    loadLine(asked).then(
+      (selectedLine) => selectedLine !== null && evidence.set({ selectedLine }),
+      () => evidence.set({ isConnected: false }),
+    );
+  });
 }
 
 /** Keeps the evidence as the server has it: loaded at each (re)connection and whenever a stored state changed. */
-export function createEvidenceLoader(evidence: EvidenceStore): EvidenceLoader {
+export function createEvidenceLoader(asked: Asked): EvidenceLoader {
+  const { evidence } = asked;
   let stopFollowing: (() => void) | null = null;
   let isReloading = false;
   let isStale = false;
@@ -43,8 +100,8 @@ export function createEvidenceLoader(evidence: EvidenceStore): EvidenceLoader {
     try {
       while (isStale) {
         isStale = false;
-        const loaded = await loadAll();
-        if (stopFollowing) evidence.set(loaded);
+        const loaded = await loadAll(asked);
+        if (stopFollowing) evidence.set({ ...loaded, revision: evidence.get().revision + 1 });
       }
     } catch {
       if (stopFollowing) evidence.set({ isConnected: false });
@@ -52,31 +109,45 @@ export function createEvidenceLoader(evidence: EvidenceStore): EvidenceLoader {
       isReloading = false;
     }
   }
+  const askAgain = () => void reload();
 
-  return {
-    start() {
-      if (stopFollowing) return;
-      stopFollowing = followWork({
+  function follow(): () => void {
+    const ends = [
+      followWork({
         opened() {
           evidence.set({ isConnected: true });
-          void reload();
+          askAgain();
         },
         lost(isRefused) {
           evidence.set({ isConnected: false });
           // A session that is over shows itself as a refusal here: asking anything leads to the sign-in.
-          if (isRefused) void reload();
+          if (isRefused) askAgain();
         },
         moved(event) {
           noteWork(evidence, event);
-          if (event.stateChanged) void reload();
+          if (event.stateChanged) askAgain();
         },
-      });
-      void reload();
+      }),
+      onWritten(askAgain),
+      asked.filter.subscribe(askAgain),
+      asked.preview.subscribe(askAgain),
+      followChosenLine(asked),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  return {
+    start() {
+      if (stopFollowing) return;
+      stopFollowing = follow();
+      askAgain();
     },
     stop() {
       stopFollowing?.();
       stopFollowing = null;
     },
-    reload: () => void reload(),
+    reload: askAgain,
   };
 }

@@ -2,26 +2,30 @@ import { readSession, signOut } from '@jsa/contract';
 import { ApiProblem, call, onSignedOut } from '#api/client.ts';
 import { addFiles } from '#api/inspect-files.ts';
 import { createSendQueue } from '#api/send-queue.ts';
-import { addressOfSelection, selectionOfAddress } from '#app/address.ts';
 import { followPreferences, readPreferences } from '#app/browser-preferences.ts';
 import { createEvidenceLoader, type EvidenceLoader } from '#app/evidence-loader.ts';
-import { followScreenAddress } from '#app/screen-address.ts';
+import { followPageAddress } from '#app/page-address.ts';
 import { createMessages } from '#i18n/messages.ts';
 import type { Parts } from '#panels/parts.ts';
 import { createDisplay } from '#state/display.ts';
 import { createEvidence, forgetEvidence } from '#state/evidence.ts';
+import { createMapWork, forgetMapWork } from '#state/map-work.ts';
+import { createPreview } from '#state/preview.ts';
 import { createSelection, forgetSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
+import { createSiteFilter, noFilter } from '#state/site-filter.ts';
 import { createStore } from '#state/store.ts';
 import { createUploads } from '#state/uploads.ts';
 import { createView } from '#state/view.ts';
 
-function followAddress(selection: Parts['selection']): void {
-  selection.set(selectionOfAddress(location.search));
-  selection.subscribe((chosen) => {
-    const search = addressOfSelection(location.search, chosen);
-    if (search !== location.search)
-      history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+/** A site that is chosen opens its panel; a recording's site is chosen along with it and does not. */
+function followSiteChoice({ selection, view, preview }: Pick<Parts, 'selection' | 'view' | 'preview'>): void {
+  let before = selection.get();
+  selection.subscribe((now) => {
+    const isChosen = now.siteId !== null && now.siteId !== before.siteId;
+    const isAlong = now.recordingId !== before.recordingId;
+    before = now;
+    if (isChosen && !isAlong && preview.get().role === null) view.set({ detail: 'site', tab: 'list' });
   });
 }
 
@@ -85,10 +89,13 @@ export function createParts(): Parts {
   const uploads = createUploads();
   const selection = createSelection();
   const view = createView();
-  followAddress(selection);
-  followScreenAddress(view);
+  const work = createMapWork();
+  const filter = createSiteFilter();
+  const preview = createPreview();
+  followPageAddress({ selection, view, filter, preview, session });
+  followSiteChoice({ selection, view, preview });
   followArrivals({ evidence, selection });
-  const loader = createEvidenceLoader(evidence);
+  const loader = createEvidenceLoader({ evidence, selection, filter, preview });
   followSession({ session, evidence, selection }, loader);
   void findSession(session);
   return {
@@ -99,6 +106,9 @@ export function createParts(): Parts {
     selection,
     display,
     view,
+    work,
+    filter,
+    preview,
     preferences,
     sendQueue: createSendQueue(uploads, loader.reload),
     async signOut() {
@@ -107,6 +117,9 @@ export function createParts(): Parts {
       forgetEvidence(evidence);
       uploads.set({ groups: [], refused: [] });
       forgetSelection(selection);
+      forgetMapWork(work);
+      filter.set(noFilter);
+      preview.set({ role: null });
       session.set({ stage: 'signed-out', person: null });
     },
     openRecording: (recordingId) => openRecordingIn({ evidence, selection, view }, recordingId),

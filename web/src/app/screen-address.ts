@@ -1,4 +1,4 @@
-import { type Screen, screens, type ViewStore } from '#state/view.ts';
+import { type Screen, screens } from '#state/view.ts';
 
 /** The screen that an address asks for; home for none and for a name that is none. */
 export function screenOfAddress(search: string): Screen {
@@ -12,15 +12,4 @@ export function addressOfScreen(search: string, screen: Screen): string {
   if (screen === 'map') query.delete('screen');
   else query.set('screen', screen);
   return query.size === 0 ? '' : `?${query}`;
-}
-
-/** Each screen is a step of its own in the browser's history, so that its back button leads where people expect. */
-export function followScreenAddress(view: ViewStore): void {
-  view.set({ screen: screenOfAddress(location.search) });
-  view.subscribe(({ screen }) => {
-    if (screen === screenOfAddress(location.search)) return;
-    const search = addressOfScreen(location.search, screen);
-    history.pushState(null, '', `${location.pathname}${search}${location.hash}`);
-  });
-  window.addEventListener('popstate', () => view.set({ screen: screenOfAddress(location.search) }));
 }

@@ -1,4 +1,5 @@
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, useEffect, useMemo, useState } from 'react';
+import { endDrawing, followAreaDraft } from '#app/area-drawing.ts';
 import { DetailPane } from '#app/detail-pane.tsx';
 import { MapPane } from '#app/map-pane.tsx';
 import { listenToPageKeys } from '#app/page-keys.ts';
@@ -7,11 +8,15 @@ import { ScreenPane } from '#app/screen-pane.tsx';
 import { Splitter } from '#app/splitter.tsx';
 import { TabBar } from '#app/tab-bar.tsx';
 import { AppHeader } from '#panels/app-header.tsx';
+import { DrawingBar } from '#panels/drawing-bar.tsx';
 import { DropOverlay } from '#panels/drop-overlay.tsx';
 import { KeySheet } from '#panels/key-sheet.tsx';
 import { useIsNarrow, useMessages, useParts, useStore, useStored } from '#panels/parts.ts';
+import { PreviewBanner } from '#panels/preview-banner.tsx';
 import { RecordingList } from '#panels/recording-list.tsx';
+import { SearchBox } from '#panels/search-box.tsx';
 import { SiteList } from '#panels/site-list.tsx';
+import { createAreaDraft } from '#panels/sites/index.tsx';
 import { Sources } from '#panels/sources.tsx';
 import style from './shell.module.css';
 
@@ -37,36 +42,44 @@ export function Shell() {
   const { detail, tab, radargramShare, screen } = useStore(parts.view);
   const recordingId = useStored(parts.selection, (chosen) => chosen.recordingId);
   const siteId = useStored(parts.selection, (chosen) => chosen.siteId);
+  const { role } = useStore(parts.preview);
+  const [areaDraft] = useState(createAreaDraft);
+  const meeting = useMemo(() => ({ areaDraft, work: parts.work, view: parts.view }), [areaDraft, parts]);
   const isDetailOpen =
-    detail === 'upload' ||
-    detail === 'propose' ||
-    (detail === 'site' && siteId !== null) ||
-    (detail === 'recording' && (isNarrow || recordingId !== null));
+    role === null &&
+    (detail === 'upload' ||
+      detail === 'propose' ||
+      (detail === 'site' && siteId !== null) ||
+      (detail === 'recording' && (isNarrow || recordingId !== null)));
   const shown = recordingId === null ? Math.min(radargramShare, shareWithoutRadargram) : radargramShare;
   const share = { '--radargram-share': shown } as CSSProperties;
 
   useEffect(() => listenToPageKeys(parts), [parts]);
+  useEffect(() => followAreaDraft(meeting), [meeting]);
 
   return (
     <div className={style.shell} data-tab={tab} style={share}>
       <AppHeader />
       <ConnectionNotice />
+      <PreviewBanner />
       {screen !== 'map' && <ScreenPane screen={screen} />}
       <div className={style.body} hidden={screen !== 'map'}>
         <aside className={style.list} aria-label={translate('pane.list')} hidden={isNarrow && isDetailOpen}>
+          <SearchBox />
           <SiteList />
-          <RecordingList />
+          {role === null && <RecordingList />}
         </aside>
         <main className={style.centre}>
           <section className={style.map} aria-label={translate('pane.map')}>
             <MapPane />
+            <DrawingBar onEnd={(isKept) => endDrawing(meeting, isKept)} />
           </section>
           {!isNarrow && recordingId !== null && <Splitter />}
           <section className={style.radargram} aria-label={translate('pane.radargram')}>
             <RadargramPane />
           </section>
         </main>
-        {isDetailOpen && <DetailPane />}
+        {isDetailOpen && <DetailPane areaDraft={areaDraft} />}
       </div>
       {isNarrow ? (
         screen === 'map' && <TabBar />

@@ -1,33 +1,42 @@
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DisplayStore } from '#state/display.ts';
+import type { FoundPlace, MapWork } from '#state/map-work.ts';
 import { showBoundary } from './boundary-layer.ts';
+import { followDrawing } from './drawing-corners.ts';
 import { keepFit } from './kept-fit.ts';
 import { mapLook } from './look.ts';
 import { createMapFrame, placeOf } from './map-frame.ts';
 import { addMapImages } from './map-images.ts';
-import { followPointer } from './map-pointer.ts';
+import { followPointer, type MapPointer } from './map-pointer.ts';
 import type { MapState, MapView, MapViewParts } from './map-state.ts';
 import type { MapTarget } from './map-targets.ts';
 import { restyle } from './restyle.ts';
 import { followSelection } from './selection-on-map.ts';
-import { showSurveyLines } from './survey-line-layer.ts';
+import { refreshTiles } from './tile-protocol.ts';
 import { showUtmGrid } from './utm-grid-layer.ts';
-import { fitExtent, forgetFit, sitesExtent } from './view-fit.ts';
+import { fitExtent, forgetFit, goToFound, sitesExtent } from './view-fit.ts';
+import { showWork } from './work-layer.ts';
 
-const nothing: MapState = { sites: [], lines: [], boundary: null, radargramIdByRecordingId: new Map() };
+const nothing: MapState = {
+  sites: [],
+  isFiltered: false,
+  selectedLine: null,
+  boundary: null,
+  radargramIdByRecordingId: new Map(),
+  isSimulated: false,
+  tileRevision: '',
+};
+/** How much nearer a cluster is opened: the next step parts what lies on top of each other, or shows the places. */
+const clusterZoomStep = 2;
 
-/** Lines and boundary, when they have changed; what the selection bears on is shown with it. */
+/** Tiles and boundary, when they have changed; what the selection bears on is shown with it. */
 function showData(map: MapLibreMap, now: MapState, before: MapState): void {
-  if (now.lines !== before.lines) showSurveyLines(map, now.lines);
+  if (now.tileRevision !== before.tileRevision && before !== nothing) refreshTiles(map);
   if (now.boundary !== before.boundary) showBoundary(map, now.boundary);
 }
 
-async function openCluster(
-  map: MapLibreMap,
-  { clusterId, position }: Extract<MapTarget, { kind: 'cluster' }>,
-): Promise<void> {
-  const zoom = await map.getSource<GeoJSONSource>('sites')?.getClusterExpansionZoom(clusterId);
-  if (zoom !== undefined) map.easeTo({ center: [...position], zoom: zoom + 0.5, duration: 500 });
+function openCluster(map: MapLibreMap, { position }: Extract<MapTarget, { kind: 'cluster' }>): void {
+  map.easeTo({ center: [...position], zoom: map.getZoom() + clusterZoomStep, duration: 500 });
 }
 
 /** The display changes with every touch of the contrast; the map minds the theme alone. */
@@ -40,21 +49,38 @@ function onThemeChange(display: DisplayStore, listener: () => void): () => void 
   });
 }
 
+/** Shows what is worked on; a place that was searched for is gone to once. */
+function workShower(map: MapLibreMap, goTo: (found: FoundPlace) => void): (now: MapWork) => void {
+  let shown: MapWork | null = null;
+  return (now) => {
+    const before = shown;
+    shown = now;
+    showWork(map, now, before);
+    if (now.found !== null && now.found !== before?.found) goTo(now.found);
+  };
+}
+
+/** Says so to assistive technology too: the picture is whole only when nothing is being loaded or moved. */
+function followBusyness(root: HTMLElement, map: MapLibreMap): void {
+  const setBusy = (isBusy: boolean) => root.setAttribute('aria-busy', String(isBusy));
+  setBusy(true);
+  map.on('idle', () => setBusy(false));
+  map.on('dataloading', () => setBusy(true));
+  map.on('movestart', () => setBusy(true));
+}
+
 /** Ties map, stores and frame together; `map` may still be loading its style. */
 export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapViewParts): MapView {
-  const { selection, display, messages } = parts;
+  const { selection, display, messages, work } = parts;
   let state = nothing;
   let shown = nothing;
   let isReady = false;
   let isPlaced = false;
   let gridStepM: number | null = null;
 
-  const onMap = followSelection(map, selection, () => state);
-  const frame = createMapFrame(root, map, {
-    ...parts,
-    state: () => state,
-    selectedLine: () => onMap.selectedLine(),
-  });
+  const onMap = followSelection(map, selection, { state: () => state, isReady: () => isReady });
+  const frame = createMapFrame(root, map, { ...parts, state: () => state });
+  let pointer: MapPointer | null = null;
 
   function relabel(): void {
     frame.relabel();
@@ -65,7 +91,12 @@ export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapVi
     showData(map, state, shown);
     shown = state;
     onMap.refresh();
+    pointer?.lineArrived();
   }
+  const onWork = workShower(map, (found) => {
+    isPlaced = true;
+    goToFound(map, found);
+  });
   function placeFirst(): void {
     const extent = sitesExtent(state.sites);
     if (isPlaced || extent === null) return;
@@ -77,44 +108,38 @@ export function createDrawnMap(root: HTMLElement, map: MapLibreMap, parts: MapVi
     frame.measure(gridStepM);
     parts.onViewChange?.(placeOf(map));
   }
-  function onSelection(): void {
-    frame.setLineSelected(onMap.selectedLine() !== undefined);
-  }
   const ends = [
     onThemeChange(display, relabel),
     messages.subscribe(relabel),
-    selection.subscribe(onSelection),
+    work.subscribe((now) => isReady && onWork(now)),
   ];
   function onStyle(): void {
     isReady = true;
     addMapImages(map);
     restyle(map, mapLook(display.get().theme, messages));
+    pointer = followPointer(map, {
+      ...{ selection, messages, work, state: () => state },
+      openCluster: (target) => openCluster(map, target),
+    });
+    ends.push(pointer.destroy, followDrawing(map, { work, messages }));
     showState();
+    onWork(work.get());
     onMoveEnd();
-    const open = (target: Extract<MapTarget, { kind: 'cluster' }>) => void openCluster(map, target);
-    ends.push(followPointer(map, { selection, messages, state: () => state, openCluster: open }));
   }
-  /** Says so to assistive technology too: the picture is whole only when nothing is being loaded or moved. */
-  function setBusy(isBusy: boolean): void {
-    root.setAttribute('aria-busy', String(isBusy));
-  }
-  setBusy(true);
+  followBusyness(root, map);
   keepFit(map);
-  map.on('idle', () => setBusy(false));
-  map.on('dataloading', () => setBusy(true));
-  map.on('movestart', () => setBusy(true));
   map.once('style.load', onStyle);
   map.on('move', () => frame.measure(gridStepM));
   map.on('moveend', onMoveEnd);
   relabel();
-  onSelection();
+  frame.setLineSelected(false);
 
   return {
     update(next) {
       state = next;
       showState();
       placeFirst();
-      onSelection();
+      frame.setLineSelected(state.selectedLine !== null);
       frame.describe();
     },
     setView({ centre, zoom }) {

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { createMessages } from '#i18n/messages.ts';
 import { createDisplay } from '#state/display.ts';
+import { createMapWork } from '#state/map-work.ts';
 import { createSelection } from '#state/selection.ts';
 import { createMapView } from './map-view.ts';
 
@@ -29,10 +30,15 @@ it('keeps the chosen line in view when the map’s room changes, until the map i
     selection,
     display: createDisplay('light'),
     messages: createMessages('en'),
+    work: createMapWork(),
+    loadTile: async () => new ArrayBuffer(0),
   });
   const settled = () =>
     vi.waitFor(() => expect(host.firstElementChild?.getAttribute('aria-busy')).toBe('false'), 40_000);
-  view.update({ sites: [], lines: [line], boundary: null, radargramIdByRecordingId: new Map() });
+  view.update({
+    ...{ sites: [], isFiltered: false, selectedLine: line, boundary: null, isSimulated: true },
+    ...{ radargramIdByRecordingId: new Map(), tileRevision: '1' },
+  });
   await settled();
   selection.set({ recordingId: line.recordingId });
   await vi.waitFor(() => expect(view.view().zoom).toBeGreaterThan(18), 20_000);

@@ -23,6 +23,9 @@ export type MapColours = {
   readonly selectedCasing: string;
   readonly cluster: string;
   readonly clusterText: string;
+  readonly covered: string;
+  readonly notCovered: string;
+  readonly found: string;
 };
 
 export const mapColours: Readonly<Record<Theme, MapColours>> = {
@@ -46,6 +49,9 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     selectedCasing: '#ffffff',
     cluster: '#1f2933',
     clusterText: '#ffffff',
+    covered: '#00695c',
+    notCovered: '#a34700',
+    found: '#8a1c5b',
   },
   dark: {
     beyond: '#13181c',
@@ -67,6 +73,9 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     selectedCasing: '#06131f',
     cluster: '#e4e9ee',
     clusterText: '#11171b',
+    covered: '#5fd0bd',
+    notCovered: '#ffa861',
+    found: '#ff9ad0',
   },
 };
 
@@ -77,6 +86,8 @@ export type MapLook = {
   /** Whose names stand on the first line of a label. */
   readonly language: Language;
   readonly boundaryLabel: string;
+  /** What stands under the code of a site whose place is known as a cell only. */
+  readonly cellLabel: string;
 };
 
 export function mapLook(theme: Theme, messages: MessageStore): MapLook {
@@ -85,5 +96,6 @@ export function mapLook(theme: Theme, messages: MessageStore): MapLook {
     colours: mapColours[theme],
     language: messages.language,
     boundaryLabel: messages.translate('map.abl-short'),
+    cellLabel: messages.translate('map.cell-label'),
   };
 }

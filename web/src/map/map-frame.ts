@@ -1,6 +1,6 @@
-import type { SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { createMapControls } from './map-controls.ts';
+import { createMapLegend } from './map-legend.ts';
 import { createMapNotes } from './map-notes.ts';
 import type { MapPlace, MapState, MapViewParts } from './map-state.ts';
 import { extentOf, fitExtent, isBeyondBaseMap, sitesExtent, startExtent } from './view-fit.ts';
@@ -24,11 +24,12 @@ export function placeOf(map: MapLibreMap): MapPlace {
 export function createMapFrame(
   root: HTMLElement,
   map: MapLibreMap,
-  parts: MapViewParts & { state(): MapState; selectedLine(): SurveyLine | undefined },
+  parts: MapViewParts & { state(): MapState },
 ): MapFrame {
   const { display, messages } = parts;
   let lastGridStepM: number | null = null;
   const notes = createMapNotes(root);
+  const legend = createMapLegend(root);
   const controls = createMapControls(root, {
     zoomIn: () => map.zoomIn({ duration: 250 }),
     zoomOut: () => map.zoomOut({ duration: 250 }),
@@ -37,7 +38,7 @@ export function createMapFrame(
       fitExtent(map, extent, { what: 'sites', isInstant: false });
     },
     fitToLine() {
-      const extent = extentOf(parts.selectedLine()?.track ?? []);
+      const extent = extentOf(parts.state().selectedLine?.track ?? []);
       if (extent !== null) fitExtent(map, extent, { what: 'line', isInstant: false });
     },
   });
@@ -54,6 +55,7 @@ export function createMapFrame(
       root.dataset.theme = display.get().theme;
       map.getCanvas().setAttribute('aria-label', messages.translate('map.label'));
       controls.relabel(messages);
+      legend.relabel(messages);
       notes.describe(parts.state(), messages);
       measure(lastGridStepM);
     },

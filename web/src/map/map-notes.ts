@@ -1,4 +1,4 @@
-import type { SiteSummary, SurveyLine } from '@jsa/contract';
+import type { SiteSummary } from '@jsa/contract';
 import type { MessageKey, MessageStore } from '#i18n/messages.ts';
 import { distanceText } from './distance-text.ts';
 import { createElement } from './elements.ts';
@@ -8,7 +8,7 @@ import { metresPerPixel, roundStep } from './web-mercator.ts';
 /** What stands on the map. */
 type MapContents = {
   readonly sites: readonly SiteSummary[];
-  readonly lines: readonly SurveyLine[];
+  readonly isSimulated: boolean;
 };
 
 /** Where the map stands. */
@@ -29,14 +29,14 @@ const widestScalePx = 110;
 
 const detailKeys: readonly MessageKey[] = ['map.attribution', 'map.names-unreviewed', 'map.abl-unofficial'];
 
-function watermarkText({ sites, lines }: MapContents, messages: MessageStore): string {
+function watermarkText({ sites, isSimulated }: MapContents, messages: MessageStore): string {
   if (sites.some(({ isFictional }) => isFictional)) return messages.translate('map.demo-watermark');
-  return lines.some(({ isSynthetic }) => isSynthetic) ? messages.translate('map.synthetic-watermark') : '';
+  return isSimulated ? messages.translate('map.synthetic-watermark') : '';
 }
 
 function fillDetails(list: HTMLElement, { sites }: MapContents, messages: MessageStore): void {
   const texts = detailKeys.map((key) => messages.translate(key));
-  const count = sites.filter(({ location }) => location === null).length;
+  const count = sites.filter(({ precision }) => precision === 'P1').length;
   if (count > 0) texts.push(messages.translate('map.sites-without-place', { count }));
   texts.push(`* ${messages.translate('map.footnote')}`);
   list.replaceChildren(...texts.map((text) => createElement('p', '', text)));

@@ -1,5 +1,7 @@
+import type { Position } from '@jsa/contract';
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { MessageStore } from '#i18n/messages.ts';
+import type { MapWorkStore } from '#state/map-work.ts';
 import type { SelectionStore } from '#state/selection.ts';
 import type { MapState } from './map-state.ts';
 import { findMapTarget, type MapTarget } from './map-targets.ts';
@@ -11,8 +13,15 @@ import { metresPerPixel } from './web-mercator.ts';
 export type PointerParts = {
   readonly selection: SelectionStore;
   readonly messages: MessageStore;
+  readonly work: MapWorkStore;
   state(): MapState;
   openCluster(target: Extract<MapTarget, { kind: 'cluster' }>): void;
+};
+
+export type MapPointer = {
+  /** The selected line's track has come: the cursor goes where the line was pressed. */
+  lineArrived(): void;
+  destroy(): void;
 };
 
 /** As far as this from the selected line the pointer still moves the cursor along it. */
@@ -32,8 +41,10 @@ function select(target: MapTarget, parts: PointerParts): void {
   if (target.kind !== 'line') return;
   const { recordingId } = target.line;
   const radargramId = radargramIdOf(parts, recordingId);
-  const { trace } = target.place;
-  const cursor = radargramId === null ? null : { radargramId, trace, sample: null, source: 'map' as const };
+  const cursor =
+    radargramId === null || target.trace === null
+      ? null
+      : { radargramId, trace: target.trace, sample: null, source: 'map' as const };
   selection.set({ recordingId, radargramId, cursor });
 }
 
@@ -43,20 +54,21 @@ function dropCursor({ selection }: PointerParts): void {
 }
 
 function moveCursor(map: MapLibreMap, event: MapMouseEvent, parts: PointerParts): void {
-  const { recordingId } = parts.selection.get();
-  const selected = parts.state().lines.find((candidate) => candidate.recordingId === recordingId);
-  const line = selected !== undefined && isLineSeen(map, selected) ? selected : undefined;
-  const radargramId = line === undefined ? null : radargramIdOf(parts, line.recordingId);
+  const { selectedLine } = parts.state();
+  const line = selectedLine !== null && isLineSeen(map, selectedLine) ? selectedLine : null;
+  const radargramId = line === null ? null : radargramIdOf(parts, line.recordingId);
   const { lng, lat } = event.lngLat;
-  const place = line === undefined ? null : nearestOnTrack(line.track, [lng, lat]);
+  const place = line === null ? null : nearestOnTrack(line.track, [lng, lat]);
   const reachM = cursorReachPx * metresPerPixel(lat, map.getZoom());
   if (place === null || radargramId === null || place.distanceM > reachM) dropCursor(parts);
   else parts.selection.set({ cursor: { radargramId, trace: place.trace, sample: null, source: 'map' } });
 }
 
-/** Turns pointer and finger into selection, cursor and tooltips. Returns the call that ends it. */
-export function followPointer(map: MapLibreMap, parts: PointerParts): () => void {
+/** Turns pointer and finger into selection, cursor and tooltips; while an area is drawn it is the drawing's. */
+export function followPointer(map: MapLibreMap, parts: PointerParts): MapPointer {
   const tooltip = createMapTooltip(map);
+  const isDrawing = () => parts.work.get().drawing !== null;
+  let pressed: { readonly recordingId: string; readonly position: Position } | null = null;
 
   function show(target: MapTarget | null): void {
     map.getCanvas().style.cursor = target === null || target.kind === 'boundary' ? '' : 'pointer';
@@ -68,13 +80,27 @@ export function followPointer(map: MapLibreMap, parts: PointerParts): () => void
     else tooltip.show(target, parts.messages);
   }
   function onMove(event: MapMouseEvent): void {
+    if (isDrawing()) return;
     moveCursor(map, event, parts);
     show(findMapTarget(map, event.point, parts.state(), 'hover'));
   }
   function onClick(event: MapMouseEvent): void {
+    if (isDrawing()) return;
     const target = findMapTarget(map, event.point, parts.state(), 'select');
     show(target);
+    const isLine = target?.kind === 'line' && target.trace === null;
+    pressed = isLine ? { recordingId: target.line.recordingId, position: target.position } : null;
     if (target !== null) select(target, parts);
+  }
+  function lineArrived(): void {
+    const { selectedLine } = parts.state();
+    if (pressed === null || selectedLine?.recordingId !== pressed.recordingId) return;
+    const { position } = pressed;
+    pressed = null;
+    const radargramId = radargramIdOf(parts, selectedLine.recordingId);
+    const place = nearestOnTrack(selectedLine.track, position);
+    if (place === null || radargramId === null || parts.selection.get().cursor !== null) return;
+    parts.selection.set({ cursor: { radargramId, trace: place.trace, sample: null, source: 'map' } });
   }
   function onLeave(): void {
     dropCursor(parts);
@@ -88,11 +114,14 @@ export function followPointer(map: MapLibreMap, parts: PointerParts): () => void
   map.on('click', onClick);
   map.on('mouseout', onLeave);
   map.getContainer().addEventListener('keydown', onKey);
-  return () => {
-    map.off('mousemove', onMove);
-    map.off('click', onClick);
-    map.off('mouseout', onLeave);
-    map.getContainer().removeEventListener('keydown', onKey);
-    tooltip.hide();
+  return {
+    lineArrived,
+    destroy() {
+      map.off('mousemove', onMove);
+      map.off('click', onClick);
+      map.off('mouseout', onLeave);
+      map.getContainer().removeEventListener('keydown', onKey);
+      tooltip.hide();
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { Position } from '@jsa/contract';
 import { type Map as MapLibreMap, Popup } from 'maplibre-gl';
 import type { MessageStore } from '#i18n/messages.ts';
 import { distanceText } from './distance-text.ts';
@@ -32,25 +31,23 @@ function textsOf(target: MapTarget, messages: MessageStore): string[] {
   if (target.kind === 'boundary') return boundaryTexts(target, messages);
   if (target.kind === 'cluster') return [messages.translate('map.cluster', { count: target.count })];
   if (target.kind === 'line') {
-    const trace = messages.formatNumber(target.place.trace, 0);
+    const trace = target.trace === null ? null : messages.formatNumber(target.trace, 0);
     return [
       messages.translate('map.survey-line', { name: target.line.name }),
-      messages.translate('map.trace', { trace }),
+      ...(trace === null ? [] : [messages.translate('map.trace', { trace })]),
       ...(target.line.isSynthetic ? [messages.translate('map.synthetic')] : []),
     ];
   }
-  const { code, title, status, isFictional, location } = target.site;
-  const distance = distanceText(messages, location?.horizontalUncertaintyM ?? 0);
+  const { code, title, status, isFictional, horizontalUncertaintyM } = target.site;
+  const distance = distanceText(messages, horizontalUncertaintyM ?? 0);
   return [
     `${code} · ${title}`,
     messages.translate(`site.status.${status}`),
-    messages.translate('map.uncertainty', { distance }),
+    horizontalUncertaintyM === undefined
+      ? messages.translate('map.cell-label')
+      : messages.translate('map.uncertainty', { distance }),
     ...(isFictional ? [messages.translate('map.demo')] : []),
   ];
-}
-
-function placeOf(target: MapTarget): Position {
-  return target.kind === 'line' ? target.place.position : target.position;
 }
 
 /** A small note beside what is pointed at. It takes no focus and lets the pointer through. */
@@ -72,7 +69,7 @@ export function createMapTooltip(map: MapLibreMap): MapTooltip {
         createElement('strong', '', heading),
         ...texts.map((text) => createElement('p', '', text)),
       );
-      popup.setLngLat(placeOf(target)).setDOMContent(content);
+      popup.setLngLat(target.position).setDOMContent(content);
       if (!popup.isOpen()) popup.addTo(map);
     },
     hide: () => void popup.remove(),

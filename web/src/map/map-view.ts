@@ -8,6 +8,7 @@ import { mapFontFaces } from './map-fonts.ts';
 import type { MapView, MapViewParts } from './map-state.ts';
 import styles from './map-view.module.css';
 import { mapStyle } from './style.ts';
+import { serveTiles } from './tile-protocol.ts';
 import { startExtent } from './view-fit.ts';
 
 export type { MapPlace, MapState, MapView, MapViewParts } from './map-state.ts';
@@ -15,11 +16,17 @@ export type { MapPlace, MapState, MapView, MapViewParts } from './map-state.ts';
 // Without this a production build has no worker: Vite cannot see the file that MapLibre would ask for.
 setWorkerUrl(workerUrl);
 
-function createMap(container: HTMLElement, { display, messages }: MapViewParts): MapLibreMap {
+function createMap(
+  container: HTMLElement,
+  { display, messages, tileRoot }: MapViewParts & { tileRoot: string },
+): MapLibreMap {
   const baseUrl = new URL(import.meta.env.BASE_URL, window.location.href).href;
   return new MapLibreMap({
     container,
-    style: mapStyle(mapLook(display.get().theme, messages), { baseUrl, fontFaces: mapFontFaces(baseUrl) }),
+    style: mapStyle(mapLook(display.get().theme, messages), {
+      ...{ baseUrl, tileRoot },
+      fontFaces: mapFontFaces(baseUrl),
+    }),
     bounds: [startExtent[0], startExtent[1], startExtent[2], startExtent[3]],
     attributionControl: false,
     dragRotate: false,
@@ -49,12 +56,15 @@ export function createMapView(host: HTMLElement, parts: MapViewParts): MapView {
   const canvas = createElement('div', styles.canvas);
   root.append(canvas);
   host.append(root);
+  const tiles = serveTiles((address, signal) => parts.loadTile(address, signal));
   try {
-    const map = createMap(canvas, parts);
+    const map = createMap(canvas, { ...parts, tileRoot: tiles.tileRoot });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    map.on('remove', tiles.end);
     return createDrawnMap(root, map, parts);
   } catch (error) {
+    tiles.end();
     console.error(error);
     return createMapFailure(root, parts);
   }

@@ -2,15 +2,13 @@ import type { SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { createSelection, type Selection, type SelectionStore } from '#state/selection.ts';
 import type { MapState } from './map-state.ts';
-import { showHoveredSite, showSites } from './site-layer.ts';
+import { showLitSites, showSites } from './site-layer.ts';
 import { showHoveredLine, showSelectedLine } from './survey-line-layer.ts';
 import { createTraceCursor } from './trace-cursor.ts';
 import { positionOfTrace } from './track-position.ts';
 import { extentOf, fitExtent, forgetFit, isInView, isLineSeen } from './view-fit.ts';
 
 export type SelectionOnMap = {
-  /** The line of the selected recording, where its traces have places. */
-  selectedLine(): SurveyLine | undefined;
   /** Sites or lines have changed under the selection. */
   refresh(): void;
   destroy(): void;
@@ -29,20 +27,28 @@ function recordingIdOfCursor(selection: Selection, state: MapState): string | nu
 export function followSelection(
   map: MapLibreMap,
   selection: SelectionStore,
-  state: () => MapState,
+  { state, isReady }: { state(): MapState; isReady(): boolean },
 ): SelectionOnMap {
   const cursorDot = createTraceCursor(map);
   let shown = createSelection().get();
   /** Selected before its track was known: a recording that is still being read. */
   let isLineAwaited = false;
 
-  function lineOf(recordingId: string | null): SurveyLine | undefined {
-    return state().lines.find((line) => line.recordingId === recordingId);
+  function lineOf(recordingId: string | null): SurveyLine | null {
+    const { selectedLine } = state();
+    return selectedLine?.recordingId === recordingId ? selectedLine : null;
+  }
+  function showSitesOf({ siteId }: Selection): void {
+    const { sites, isFiltered } = state();
+    if (isReady()) showSites(map, { sites, isFiltered, selectedId: siteId });
   }
   function showCursor(now: Selection): void {
     const line = lineOf(recordingIdOfCursor(now, state()));
     const position = line && now.cursor ? positionOfTrace(line.track, now.cursor.trace) : null;
     cursorDot.show(position);
+  }
+  function showLit({ hoveredSiteId, siteId }: Selection): void {
+    showLitSites(map, [hoveredSiteId, siteId]);
   }
   function goToSite(siteId: string | null): void {
     const position = state().sites.find(({ id }) => id === siteId)?.location?.position;
@@ -52,33 +58,32 @@ export function followSelection(
   }
   function goToLine(recordingId: string | null): void {
     const line = lineOf(recordingId);
-    const extent = line === undefined ? null : extentOf(line.track);
+    const extent = line === null ? null : extentOf(line.track);
     isLineAwaited = recordingId !== null && extent === null;
-    if (line === undefined || extent === null || isLineSeen(map, line)) return;
+    if (line === null || extent === null || isLineSeen(map, line)) return;
     fitExtent(map, extent, { what: 'line', isInstant: false });
   }
   function follow(now: Selection): void {
     const before = shown;
     shown = now;
     if (now.siteId !== before.siteId) {
-      showSites(map, state().sites, now.siteId);
+      showSitesOf(now);
       goToSite(now.siteId);
     }
     if (now.recordingId !== before.recordingId) {
       showSelectedLine(map, lineOf(now.recordingId));
       goToLine(now.recordingId);
     }
-    if (now.hoveredSiteId !== before.hoveredSiteId) showHoveredSite(map, now.hoveredSiteId);
+    if (now.hoveredSiteId !== before.hoveredSiteId || now.siteId !== before.siteId) showLit(now);
     if (now.hoveredRecordingId !== before.hoveredRecordingId) showHoveredLine(map, now.hoveredRecordingId);
     showCursor(now);
   }
   const end = selection.subscribe(follow);
 
   return {
-    selectedLine: () => lineOf(selection.get().recordingId),
     refresh() {
       shown = selection.get();
-      showSites(map, state().sites, shown.siteId);
+      showSitesOf(shown);
       showSelectedLine(map, lineOf(shown.recordingId));
       showCursor(shown);
       if (isLineAwaited) goToLine(shown.recordingId);

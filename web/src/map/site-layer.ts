@@ -1,128 +1,95 @@
-import type { Position, SiteSummary } from '@jsa/contract';
-import type { Feature, FeatureCollection, Polygon } from 'geojson';
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
+import { type SiteSummary, siteStatusFamily } from '@jsa/contract';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  SourceSpecification,
+} from 'maplibre-gl';
 import { emptyCollection, pointFeatures } from './features.ts';
 import type { MapLook } from './look.ts';
-import { siteSymbolName } from './map-images.ts';
+import { metresAsPixels } from './web-mercator.ts';
 
-export const siteLayerIds = ['selected-site', 'site', 'selected-site-name', 'site-name'];
 export const clusterLayerId = 'site-cluster';
+export const siteLayerIds = ['selected-site', 'site', 'selected-site-name', 'site-name'];
+export const cellLayerId = 'site-cell';
 
-const clustersUpToZoom = 6;
+const outlinesFromZoom = 9.5;
 const uncertaintyFromZoom = 11;
-const circleCornerCount = 64;
-const metresPerDegree = 111_195;
 
-export const siteSources: Record<string, SourceSpecification> = {
-  sites: {
-    type: 'geojson',
-    data: emptyCollection,
-    cluster: true,
-    clusterRadius: 26,
-    clusterMaxZoom: clustersUpToZoom,
-  },
-  'site-uncertainty': { type: 'geojson', data: emptyCollection, tolerance: 0 },
+const isSite: FilterSpecification = ['has', 'id'];
+const none: FilterSpecification = ['in', ['get', 'id'], ['literal', []]];
+
+export const selectedSiteSources: Record<string, SourceSpecification> = {
   'selected-site': { type: 'geojson', data: emptyCollection },
 };
 
-function symbolLayer(part: { id: string; source: string; size: number }): LayerSpecification {
+type Where = { source: string; 'source-layer'?: string; filter?: FilterSpecification };
+
+function symbolLayer({ id, size, ...where }: { id: string; size: number } & Where): LayerSpecification {
   return {
-    id: part.id,
+    id,
     type: 'symbol',
-    source: part.source,
-    filter: ['!', ['has', 'point_count']],
+    ...where,
     layout: {
-      'icon-image': ['get', 'symbol'],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.82 * part.size, 11, part.size],
+      'icon-image': ['concat', 'site-', ['get', 'family']],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.82 * size, 11, size],
       'icon-allow-overlap': true,
     },
   };
 }
 
-function nameLayer(
-  { colours }: MapLook,
-  part: { id: string; source: string; offset: number },
-): LayerSpecification {
+/** Areas as they were drawn, and cells of 1 km for whoever may know no more than that. */
+function outlineLayers({ colours }: MapLook): LayerSpecification[] {
+  const outline = (id: string, layer: string, dash: number[], isFill: boolean): LayerSpecification =>
+    ({
+      id,
+      type: isFill ? 'fill' : 'line',
+      source: 'sites',
+      'source-layer': layer,
+      minzoom: outlinesFromZoom,
+      filter: isSite,
+      paint: isFill
+        ? { 'fill-color': colours.selected, 'fill-opacity': 0.1 }
+        : { 'line-color': colours.selected, 'line-width': 1.6, 'line-dasharray': dash },
+    }) as LayerSpecification;
+  return [
+    outline('site-area', 'site-areas', [1], true),
+    outline('site-area-edge', 'site-areas', [1], false),
+    outline(cellLayerId, 'site-cells', [1], true),
+    outline('site-cell-edge', 'site-cells', [4, 3], false),
+  ];
+}
+
+/** How far off the place may be: a ring of so many metres that keeps its size on the ground when the map is zoomed. */
+function uncertaintyLayer({ colours }: MapLook): LayerSpecification {
   return {
-    id: part.id,
-    type: 'symbol',
-    source: part.source,
-    filter: ['!', ['has', 'point_count']],
-    layout: {
-      // The title joins the code where there is room for it.
-      'text-field': [
-        'step',
-        ['zoom'],
-        ['get', 'code'],
-        8.5,
-        [
-          'format',
-          ['get', 'code'],
-          {},
-          '\n',
-          {},
-          ['get', 'title'],
-          { 'font-scale': 0.88, 'text-font': ['literal', ['Inter Regular']] },
-        ],
-      ],
-      'text-font': ['Inter SemiBold'],
-      'text-size': 12.5,
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': part.offset,
-      'text-justify': 'auto',
-      'text-max-width': 16,
-    },
+    id: 'site-uncertainty',
+    type: 'circle',
+    source: 'sites',
+    'source-layer': 'sites',
+    minzoom: uncertaintyFromZoom,
+    filter: isSite,
     paint: {
-      'text-color': colours.text,
-      'text-halo-color': colours.textHalo,
-      'text-halo-width': 2,
+      'circle-radius': metresAsPixels(['coalesce', ['get', 'uncertaintyMercatorM'], 0]),
+      'circle-color': colours.selected,
+      'circle-opacity': 0.06,
+      'circle-stroke-color': colours.selected,
+      'circle-stroke-width': ['case', ['has', 'uncertaintyMercatorM'], 1.2, 0],
+      'circle-stroke-opacity': 0.7,
     },
   };
 }
 
-/** Codes and titles, apart from the symbols: they stand above the survey lines, the symbols below. */
-export function siteNameLayers(look: MapLook): LayerSpecification[] {
+function clusterLayers({ colours }: MapLook): LayerSpecification[] {
   return [
-    nameLayer(look, { id: 'site-name', source: 'sites', offset: 1.4 }),
-    nameLayer(look, { id: 'selected-site-name', source: 'selected-site', offset: 2.1 }),
-  ];
-}
-
-/** Sites by shape and colour, how well their place is known, clusters at low zoom, and a ring about the selected one. */
-export function siteLayers(look: MapLook): LayerSpecification[] {
-  const { colours } = look;
-  return [
-    {
-      id: 'site-uncertainty',
-      type: 'fill',
-      source: 'site-uncertainty',
-      minzoom: uncertaintyFromZoom,
-      paint: { 'fill-color': colours.selected, 'fill-opacity': 0.06 },
-    },
-    {
-      id: 'site-uncertainty-edge',
-      type: 'line',
-      source: 'site-uncertainty',
-      minzoom: uncertaintyFromZoom,
-      paint: {
-        'line-color': colours.selected,
-        'line-width': 1.2,
-        'line-dasharray': [3, 2],
-        'line-opacity': 0.8,
-      },
-    },
-    {
-      id: 'site-hover',
-      type: 'circle',
-      source: 'sites',
-      filter: ['==', ['get', 'id'], ''],
-      paint: { 'circle-radius': 19, 'circle-color': colours.selected, 'circle-opacity': 0.22 },
-    },
     {
       id: clusterLayerId,
       type: 'circle',
       source: 'sites',
-      filter: ['has', 'point_count'],
+      'source-layer': 'sites',
+      filter: ['has', 'siteCount'],
       paint: {
         'circle-radius': 14,
         'circle-color': colours.cluster,
@@ -134,16 +101,36 @@ export function siteLayers(look: MapLook): LayerSpecification[] {
       id: 'site-cluster-count',
       type: 'symbol',
       source: 'sites',
-      filter: ['has', 'point_count'],
+      'source-layer': 'sites',
+      filter: ['has', 'siteCount'],
       layout: {
-        'text-field': ['get', 'point_count_abbreviated'],
+        'text-field': ['to-string', ['get', 'siteCount']],
         'text-font': ['Inter SemiBold'],
         'text-size': 13,
         'text-allow-overlap': true,
       },
       paint: { 'text-color': colours.clusterText },
     },
-    symbolLayer({ id: 'site', source: 'sites', size: 1 }),
+  ];
+}
+
+/** Sites by shape and colour, how well their place is known, clusters at low zoom, and a ring about the selected one. */
+export function siteLayers(look: MapLook): LayerSpecification[] {
+  const { colours } = look;
+  const inTiles = { source: 'sites', 'source-layer': 'sites', filter: isSite };
+  return [
+    ...outlineLayers(look),
+    uncertaintyLayer(look),
+    {
+      id: 'site-hover',
+      type: 'circle',
+      source: 'sites',
+      'source-layer': 'sites',
+      filter: none,
+      paint: { 'circle-radius': 19, 'circle-color': colours.selected, 'circle-opacity': 0.22 },
+    },
+    ...clusterLayers(look),
+    symbolLayer({ id: 'site', size: 1, ...inTiles }),
     {
       id: 'selected-site-ring',
       type: 'circle',
@@ -160,48 +147,52 @@ export function siteLayers(look: MapLook): LayerSpecification[] {
   ];
 }
 
-/** A circle of so many metres on the ground, as a polygon: it keeps its size when the map is zoomed. */
-export function circleAround([longitude, latitude]: Position, radiusM: number): Feature<Polygon> {
-  const shrink = Math.cos((latitude * Math.PI) / 180);
-  const ring = Array.from({ length: circleCornerCount + 1 }, (_, corner) => {
-    const angle = (2 * Math.PI * (corner % circleCornerCount)) / circleCornerCount;
-    return [
-      longitude + (Math.sin(angle) * radiusM) / (metresPerDegree * shrink),
-      latitude + (Math.cos(angle) * radiusM) / metresPerDegree,
-    ];
-  });
-  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
-}
+type ShownSites = {
+  readonly sites: readonly SiteSummary[];
+  readonly isFiltered: boolean;
+  readonly selectedId: string | null;
+};
 
-function siteFeatures(sites: readonly SiteSummary[]): FeatureCollection {
-  return pointFeatures(
-    sites.flatMap(({ id, code, title, status, location }) =>
-      location === null
-        ? []
-        : [{ position: location.position, properties: { id, code, title, symbol: siteSymbolName(status) } }],
-    ),
-  );
+const outlineIds = ['site-area', 'site-area-edge', cellLayerId, 'site-cell-edge', 'site-uncertainty'];
+
+/** Only what the list holds; `match` finds an id among thousands without going through them. */
+function listed({ sites, isFiltered }: ShownSites): ExpressionSpecification | boolean {
+  if (!isFiltered) return true;
+  const ids = sites.map(({ id }) => id);
+  return ids.length === 0 ? false : ['match', ['get', 'id'], ids, true, false];
 }
 
 /**
- * Puts the sites on the map. One whose place the reader may not see is not there at all. The selected one has a
- * source of its own, so that no cluster swallows or counts it.
+ * Lets the tiles' symbols follow list and selection. The selected site has a source of its own, so that no cluster
+ * swallows it; of one whose place is known as a cell only, the cell is what is shown.
  */
-export function showSites(map: MapLibreMap, sites: readonly SiteSummary[], selectedId: string | null): void {
-  const [selected, others] = [true, false].map((is) => sites.filter(({ id }) => (id === selectedId) === is));
-  map.getSource<GeoJSONSource>('sites')?.setData(siteFeatures(others));
-  map.getSource<GeoJSONSource>('selected-site')?.setData(siteFeatures(selected));
-  map.getSource<GeoJSONSource>('site-uncertainty')?.setData({
-    type: 'FeatureCollection',
-    features: sites.flatMap(({ location }) =>
-      location === null || location.horizontalUncertaintyM <= 0
-        ? []
-        : [circleAround(location.position, location.horizontalUncertaintyM)],
+export function showSites(map: MapLibreMap, shown: ShownSites): void {
+  const selected = shown.sites.find(({ id }) => id === shown.selectedId);
+  const points = selected === undefined || selected.location === null ? [] : [selected];
+  map.getSource<GeoJSONSource>('selected-site')?.setData(
+    pointFeatures(
+      points.map(({ location, status, ...site }) => ({
+        position: location?.position ?? [0, 0],
+        properties: {
+          ...{ id: site.id, code: site.code, title: site.title, status, family: siteStatusFamily[status] },
+          ...{ precision: site.precision, isFictional: site.isFictional },
+          horizontalUncertaintyM: location?.horizontalUncertaintyM ?? 0,
+        },
+      })),
     ),
-  });
+  );
+  const isListed = listed(shown);
+  const isOther: ExpressionSpecification = ['!=', ['get', 'id'], points[0]?.id ?? ''];
+  for (const id of ['site', 'site-name'])
+    map.setFilter(id, ['all', isSite, isListed, isOther] as FilterSpecification);
+  for (const id of outlineIds) map.setFilter(id, ['all', isSite, isListed] as FilterSpecification);
+  for (const id of [clusterLayerId, 'site-cluster-count'])
+    map.setFilter(id, ['all', ['has', 'siteCount'], !shown.isFiltered] as FilterSpecification);
 }
 
-export function showHoveredSite(map: MapLibreMap, siteId: string | null): void {
+/** A glow about what the pointer is on, here or in the list, and about the selected one where only its cell is known. */
+export function showLitSites(map: MapLibreMap, siteIds: readonly (string | null)[]): void {
   if (map.getLayer('site-hover') === undefined) return;
-  map.setFilter('site-hover', ['==', ['get', 'id'], siteId ?? '']);
+  const ids = siteIds.filter((id) => id !== null);
+  map.setFilter('site-hover', ['in', ['get', 'id'], ['literal', ids]]);
 }

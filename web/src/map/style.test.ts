@@ -8,6 +8,7 @@ import { mapLayers, mapStyle } from './style.ts';
 
 const own = {
   baseUrl: 'https://map.test/app/',
+  tileRoot: 'jsa-tiles://1',
   fontFaces: { 'Inter Regular': [{ url: 'https://map.test/app/inter.woff2' }] },
 };
 
@@ -37,9 +38,9 @@ describe('mapStyle', () => {
   });
 
   it('names no address but its own', () => {
-    const addresses = JSON.stringify(styleOf('light', 'en')).match(/[a-z]+:\/\/[^"]*/g) ?? [];
+    const addresses = JSON.stringify(styleOf('light', 'en')).match(/[a-z-]+:\/\/[^"]*/g) ?? [];
     expect(addresses.length).toBeGreaterThan(3);
-    for (const address of addresses) expect(address).toMatch(/^https:\/\/map\.test\/app\//);
+    for (const address of addresses) expect(address).toMatch(/^(https:\/\/map\.test\/app|jsa-tiles:\/\/1)\//);
     expect(styleOf('light', 'en')).not.toHaveProperty('glyphs');
     expect(styleOf('light', 'en')).not.toHaveProperty('sprite');
   });

@@ -2,9 +2,12 @@ import type { FontFacesSpecification, LayerSpecification, StyleSpecification } f
 import { baseMapSources, groundLayers, nameLayers } from './base-map-layers.ts';
 import { boundaryLayers, boundarySources } from './boundary-layer.ts';
 import type { MapLook } from './look.ts';
-import { siteLayers, siteNameLayers, siteSources } from './site-layer.ts';
-import { surveyLineLayers, surveyLineSources } from './survey-line-layer.ts';
+import { selectedSiteSources, siteLayers } from './site-layer.ts';
+import { siteNameLayers } from './site-name-layer.ts';
+import { selectedLineSources, surveyLineLayers } from './survey-line-layer.ts';
+import { tileSources } from './tile-protocol.ts';
 import { utmGridLabelLayers, utmGridLineLayers, utmGridSources } from './utm-grid-layer.ts';
+import { workLayers, workSources } from './work-layer.ts';
 
 /** Every layer from the ground up. Labels higher up win when two compete for room. */
 export function mapLayers(look: MapLook): LayerSpecification[] {
@@ -17,13 +20,14 @@ export function mapLayers(look: MapLook): LayerSpecification[] {
     ...siteLayers(look),
     ...surveyLineLayers(look),
     ...siteNameLayers(look),
+    ...workLayers(look),
   ];
 }
 
 /** The whole style. `baseUrl` is the page's own: files and fonts come from there and from nowhere else. */
 export function mapStyle(
   look: MapLook,
-  own: { baseUrl: string; fontFaces: FontFacesSpecification },
+  own: { baseUrl: string; tileRoot: string; fontFaces: FontFacesSpecification },
 ): StyleSpecification {
   return {
     version: 8,
@@ -33,8 +37,10 @@ export function mapStyle(
       ...baseMapSources(own.baseUrl),
       ...utmGridSources,
       ...boundarySources,
-      ...surveyLineSources,
-      ...siteSources,
+      ...tileSources(own.tileRoot),
+      ...selectedLineSources,
+      ...selectedSiteSources,
+      ...workSources,
     },
     layers: mapLayers(look),
   };

@@ -1,4 +1,4 @@
-import type { Position, SurveyLine, TrackPoint } from '@jsa/contract';
+import { lowestLineNameZoom, type Position, type SurveyLine } from '@jsa/contract';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, SourceSpecification } from 'maplibre-gl';
 import { emptyCollection, pointFeatures } from './features.ts';
@@ -10,9 +10,7 @@ const hoveredLineLayerId = 'survey-line-hover';
 /** Farther out a line is but a speck on the symbol of its site. */
 const fromZoom = 12;
 
-export const surveyLineSources: Record<string, SourceSpecification> = {
-  'survey-lines': { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 20 },
-  'survey-line-names': { type: 'geojson', data: emptyCollection, maxzoom: 20 },
+export const selectedLineSources: Record<string, SourceSpecification> = {
   'selected-line': { type: 'geojson', data: emptyCollection, tolerance: 0, maxzoom: 20 },
   'selected-line-start': { type: 'geojson', data: emptyCollection, maxzoom: 20 },
 };
@@ -25,6 +23,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: 'survey-line-casing',
       type: 'line',
       source: 'survey-lines',
+      'source-layer': 'survey-lines',
       minzoom: fromZoom,
       layout: round,
       paint: {
@@ -36,6 +35,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: surveyLineLayerId,
       type: 'line',
       source: 'survey-lines',
+      'source-layer': 'survey-lines',
       minzoom: fromZoom,
       layout: round,
       paint: {
@@ -47,6 +47,7 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       id: hoveredLineLayerId,
       type: 'line',
       source: 'survey-lines',
+      'source-layer': 'survey-lines',
       minzoom: fromZoom,
       filter: ['==', ['get', 'recordingId'], ''],
       layout: round,
@@ -69,11 +70,12 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
       paint: { 'line-color': colours.selected, 'line-width': 5 },
     },
     {
-      // At the line's end and along it. As a label of the line itself it would stand once in every tile.
+      // At the line's end and along it.
       id: 'survey-line-name',
       type: 'symbol',
-      source: 'survey-line-names',
-      minzoom: 16,
+      source: 'survey-lines',
+      'source-layer': 'survey-line-names',
+      minzoom: lowestLineNameZoom,
       layout: {
         'text-field': ['get', 'name'],
         'text-font': ['Inter Regular'],
@@ -100,46 +102,21 @@ export function surveyLineLayers({ colours }: MapLook): LayerSpecification[] {
   ];
 }
 
-function lineFeatures(lines: readonly SurveyLine[]): FeatureCollection {
+function lineFeatures({ recordingId, name, track }: SurveyLine): FeatureCollection {
+  if (track.length < 2) return emptyCollection;
+  const coordinates = track.map(([longitude, latitude]) => [longitude, latitude]);
+  const geometry = { type: 'LineString' as const, coordinates };
   return {
     type: 'FeatureCollection',
-    features: lines
-      .filter(({ track }) => track.length > 1)
-      .map(({ recordingId, name, track }) => ({
-        type: 'Feature',
-        properties: { recordingId, name },
-        geometry: {
-          type: 'LineString',
-          coordinates: track.map(([longitude, latitude]) => [longitude, latitude]),
-        },
-      })),
+    features: [{ type: 'Feature', properties: { recordingId, name }, geometry }],
   };
 }
 
-/** Where a line's name stands: after its last place, turned into its direction, and never upside down. */
-export function lineNamePlace(track: readonly TrackPoint[]) {
-  const [longitude, latitude] = track[track.length - 1];
-  const from = track.findLast(([x, y]) => x !== longitude || y !== latitude) ?? track[0];
-  const east = (longitude - from[0]) * Math.cos((latitude * Math.PI) / 180);
-  const clockwiseDeg = (Math.atan2(from[1] - latitude, east) * 180) / Math.PI;
-  const isReversed = Math.abs(clockwiseDeg) > 90;
-  const rotationDeg = isReversed ? clockwiseDeg - 180 * Math.sign(clockwiseDeg) : clockwiseDeg;
-  return { position: [longitude, latitude] as Position, rotationDeg, isReversed };
-}
-
-export function showSurveyLines(map: MapLibreMap, lines: readonly SurveyLine[]): void {
-  map.getSource<GeoJSONSource>('survey-lines')?.setData(lineFeatures(lines));
-  const names = lines
-    .filter(({ track }) => track.length > 1)
-    .map(({ name, track }) => {
-      const { position, rotationDeg, isReversed } = lineNamePlace(track);
-      return { position, properties: { name, rotationDeg, isReversed } };
-    });
-  map.getSource<GeoJSONSource>('survey-line-names')?.setData(pointFeatures(names));
-}
-
-export function showSelectedLine(map: MapLibreMap, line: SurveyLine | undefined): void {
-  map.getSource<GeoJSONSource>('selected-line')?.setData(lineFeatures(line === undefined ? [] : [line]));
+/** The chosen line as it was walked, and not as tiles round it. */
+export function showSelectedLine(map: MapLibreMap, line: SurveyLine | null): void {
+  map
+    .getSource<GeoJSONSource>('selected-line')
+    ?.setData(line === null ? emptyCollection : lineFeatures(line));
   const start = line?.track[0];
   const starts = start === undefined ? [] : [{ position: [start[0], start[1]] as Position, properties: {} }];
   map.getSource<GeoJSONSource>('selected-line-start')?.setData(pointFeatures(starts));

@@ -1,5 +1,6 @@
 import type { Position, SiteSummary, SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { FoundPlace } from '#state/map-work.ts';
 import { footHeightPx } from './map-room.ts';
 
 /** [west, south, east, north] in degrees. */
@@ -83,4 +84,16 @@ export function isLineSeen(map: MapLibreMap, { track }: SurveyLine): boolean {
 export function isBeyondBaseMap(map: MapLibreMap): boolean {
   const { lng, lat } = map.getCenter();
   return lng < baseMapExtent[0] || lat < baseMapExtent[1] || lng > baseMapExtent[2] || lat > baseMapExtent[3];
+}
+
+/** As near as what is known of the place bears: a town is looked at from farther than a typed coordinate. */
+function zoomOfFound({ uncertaintyM }: FoundPlace): number {
+  if (uncertaintyM === null) return 11;
+  return Math.min(17, Math.max(10, 23 - Math.log2(Math.max(1, uncertaintyM))));
+}
+
+export function goToFound(map: MapLibreMap, found: FoundPlace): void {
+  forgetFit(map);
+  const zoom = Math.max(map.getZoom(), zoomOfFound(found));
+  map.easeTo({ center: [...found.position], zoom, duration: 500 });
 }

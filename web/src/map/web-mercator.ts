@@ -1,3 +1,5 @@
+import type { DataDrivenPropertyValueSpecification, ExpressionSpecification } from 'maplibre-gl';
+
 const equatorMetresPerPixel = 78_271.516_964;
 
 /** Metres on the ground under one CSS pixel, for MapLibre's zoom (tiles of 512 pixels). */
@@ -10,4 +12,15 @@ export function roundStep(atLeast: number): number {
   const decade = 10 ** Math.floor(Math.log10(atLeast));
   const factor = [1, 2, 5].find((candidate) => candidate * decade >= atLeast * (1 - 1e-9)) ?? 10;
   return factor * decade;
+}
+
+const worldM = 2 * Math.PI * 6_378_137;
+const farthestZoom = 24;
+
+/** Metres of the projection as pixels of the screen at every zoom: they double with each step. */
+export function metresAsPixels(
+  metres: ExpressionSpecification,
+): DataDrivenPropertyValueSpecification<number> {
+  const at = (zoom: number): ExpressionSpecification => ['*', metres, (512 * 2 ** zoom) / worldM];
+  return ['interpolate', ['exponential', 2], ['zoom'], 0, at(0), farthestZoom, at(farthestZoom)];
 }

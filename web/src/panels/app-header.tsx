@@ -6,10 +6,11 @@ import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
+import { PreviewChoice } from './preview-banner.tsx';
 import { ScreenLinks } from './screen-links.tsx';
 import { Sources } from './sources.tsx';
 
-function Account() {
+function Account({ onGo }: { onGo?: () => void }) {
   const { session, view, signOut } = useParts();
   const { translate } = useMessages();
   const { person } = useStore(session);
@@ -20,7 +21,10 @@ function Account() {
         type="button"
         className={style.person}
         title={translate('screen.account')}
-        onClick={() => view.set({ screen: 'account' })}
+        onClick={() => {
+          view.set({ screen: 'account' });
+          onGo?.();
+        }}
       >
         <span className={controls.visuallyHidden}>
           {translate('session.signed-in-as', { name: person.name })}
@@ -50,6 +54,35 @@ function DemoBadge() {
   );
 }
 
+/** What one chooses seldom: language, appearance, whose view is shown. On a phone the rest as well. */
+function Settings({ isNarrow }: { isNarrow: boolean }) {
+  const { translate } = useMessages();
+  return (
+    <DialogTrigger>
+      <Button
+        className={`${controls.button} ${controls.quiet} ${controls.icon}`}
+        aria-label={translate('app.settings')}
+      >
+        <Icon name={isNarrow ? 'menu' : 'sliders'} />
+      </Button>
+      <Popover className={controls.popover} placement="bottom end">
+        <Dialog className={style.menu} aria-label={translate('app.settings')}>
+          {({ close }) => (
+            <>
+              {isNarrow && <ScreenLinks onGo={close} />}
+              <LanguageChoice />
+              <ThemeChoice />
+              <PreviewChoice />
+              {isNarrow && <Account onGo={close} />}
+              {isNarrow && <Sources />}
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
 /** On a phone everything but name and badge is behind one button. */
 export function AppHeader() {
   const { translate } = useMessages();
@@ -61,31 +94,8 @@ export function AppHeader() {
       <DemoBadge />
       {!isNarrow && <ScreenLinks />}
       <span className={style.gap} />
-      {isNarrow ? (
-        <DialogTrigger>
-          <Button
-            className={`${controls.button} ${controls.quiet} ${controls.icon}`}
-            aria-label={translate('app.settings')}
-          >
-            <Icon name="menu" />
-          </Button>
-          <Popover className={controls.popover} placement="bottom end">
-            <Dialog className={style.menu} aria-label={translate('app.settings')}>
-              <ScreenLinks />
-              <LanguageChoice />
-              <ThemeChoice />
-              <Account />
-              <Sources />
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
-      ) : (
-        <>
-          <LanguageChoice isLabelHidden />
-          <ThemeChoice isLabelHidden />
-          <Account />
-        </>
-      )}
+      <Settings isNarrow={isNarrow} />
+      {!isNarrow && <Account />}
     </header>
   );
 }

@@ -1,6 +1,7 @@
 const paths = {
   chevron: 'M4 6l4 4 4-4',
   close: 'M4 4l8 8M12 4l-8 8',
+  filter: 'M2 4h12M4.5 8h7M7 12h2',
   plus: 'M8 3v10M3 8h10',
   back: 'M10 3L5 8l5 5',
   details: 'M2.5 3h11v10h-11zM9.5 3v10',

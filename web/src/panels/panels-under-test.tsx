@@ -5,8 +5,11 @@ import type { Language } from '#i18n/languages.ts';
 import { createMessages } from '#i18n/messages.ts';
 import { createDisplay } from '#state/display.ts';
 import { createEvidence } from '#state/evidence.ts';
+import { createMapWork } from '#state/map-work.ts';
+import { createPreview } from '#state/preview.ts';
 import { createSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
+import { createSiteFilter } from '#state/site-filter.ts';
 import { createStore } from '#state/store.ts';
 import { createUploads } from '#state/uploads.ts';
 import { createView } from '#state/view.ts';
@@ -33,6 +36,9 @@ export function createTestParts(deeds: Partial<Parts> = {}, language: Language =
     selection: createSelection(),
     display: createDisplay('light'),
     view: createView(),
+    work: createMapWork(),
+    filter: createSiteFilter(),
+    preview: createPreview(),
     preferences: createStore({ theme: 'system', language }),
     sendQueue: { send: () => {}, stop: () => {} },
     signOut: async () => {},

@@ -4,9 +4,12 @@ import type { Language } from '#i18n/languages.ts';
 import type { MessageStore } from '#i18n/messages.ts';
 import type { DisplayStore } from '#state/display.ts';
 import type { EvidenceStore } from '#state/evidence.ts';
+import type { MapWorkStore } from '#state/map-work.ts';
 import type { ThemePreference } from '#state/preferences.ts';
+import type { PreviewStore } from '#state/preview.ts';
 import type { SelectionStore } from '#state/selection.ts';
 import type { SessionStore } from '#state/session.ts';
+import type { SiteFilterStore } from '#state/site-filter.ts';
 import type { Store } from '#state/store.ts';
 import type { LocalFile, UploadsStore } from '#state/uploads.ts';
 import type { ViewStore } from '#state/view.ts';
@@ -20,6 +23,10 @@ export type Parts = {
   readonly selection: SelectionStore;
   readonly display: DisplayStore;
   readonly view: ViewStore;
+  /** What panels show on the map, and what is drawn there for them. */
+  readonly work: MapWorkStore;
+  readonly filter: SiteFilterStore;
+  readonly preview: PreviewStore;
   readonly preferences: Store<{ readonly theme: ThemePreference; readonly language: Language }>;
   readonly sendQueue: SendQueue;
   signOut(): Promise<void>;

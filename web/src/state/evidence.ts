@@ -11,9 +11,12 @@ export type WorkProgress = {
 export type Evidence = {
   readonly recordings: readonly RecordingSummary[];
   readonly sites: readonly SiteSummary[];
-  readonly lines: readonly SurveyLine[];
+  /** The track of the selected recording; null while it is not known, and where its traces have no places. */
+  readonly selectedLine: SurveyLine | null;
   readonly boundary: BoundaryEdition | null;
   readonly progressByRecordingId: ReadonlyMap<string, WorkProgress>;
+  /** Counts how often everything was asked for: what is drawn from elsewhere may have changed as well. */
+  readonly revision: number;
   readonly isLoaded: boolean;
   /** False while the stream of work events is broken: what is shown may be old. */
   readonly isConnected: boolean;
@@ -24,9 +27,10 @@ export type EvidenceStore = Store<Evidence>;
 const nothing: Evidence = {
   recordings: [],
   sites: [],
-  lines: [],
+  selectedLine: null,
   boundary: null,
   progressByRecordingId: new Map(),
+  revision: 0,
   isLoaded: false,
   isConnected: true,
 };
@@ -64,4 +68,9 @@ export function radargramIdByRecordingId(
     if (first) ids.set(id, first.id);
   }
   return ids;
+}
+
+/** True when a recording that the reader sees was made by simulation. */
+export function holdsSimulation({ recordings }: Pick<Evidence, 'recordings'>): boolean {
+  return recordings.some(({ isSynthetic }) => isSynthetic);
 }

@@ -4,12 +4,14 @@ import { createStore, type Store } from './store.ts';
 export const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'] as const;
 export type Screen = (typeof screens)[number];
 
+export const details = ['recording', 'upload', 'site', 'propose'] as const;
+
 /** What stands where on the screen; the tabs are a phone's, the rest is a desktop's. */
-type View = {
+export type View = {
   readonly screen: Screen;
   readonly tab: 'map' | 'list' | 'radargram';
   /** What the panel beside the list shows, and whether it is there at all. */
-  readonly detail: 'recording' | 'upload' | 'site' | 'propose' | null;
+  readonly detail: (typeof details)[number] | null;
   readonly isKeySheetOpen: boolean;
   /** Share of the height that the radargram takes from the map, 0–1. */
   readonly radargramShare: number;

@@ -30,5 +30,6 @@ export const map = {
   'map.beyond': 'The built-in map ends here',
   'map.grid': 'Grid {step} · UTM 34N (WGS 84)',
   'map.cluster': '{count, plural, one {# site} other {# sites}} close together: select to come nearer',
+  'map.cell-label': 'about here, within 1 km',
   'map.scale': 'Scale: the bar is {distance} long',
 };

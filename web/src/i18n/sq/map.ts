@@ -31,5 +31,6 @@ export const map = {
   'map.grid': 'Rrjeti {step} · UTM 34N (WGS 84)',
   'map.cluster':
     '{count, plural, one {# lokacion} other {# lokacione}} pranë njëri-tjetrit: zgjidhni për t’u afruar',
+  'map.cell-label': 'afërsisht këtu, brenda 1 km',
   'map.scale': 'Shkalla: shiriti tregon {distance}',
 };

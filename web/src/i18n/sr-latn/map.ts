@@ -31,5 +31,6 @@ export const map = {
   'map.grid': 'Mreža {step} · UTM 34N (WGS 84)',
   'map.cluster':
     '{count, plural, one {# lokacija} few {# lokacije} other {# lokacija}} blizu jedna druge: izaberite da priđete bliže',
+  'map.cell-label': 'otprilike ovde, u okviru 1 km',
   'map.scale': 'Razmera: traka pokazuje {distance}',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circleAround } from './site-layer.ts';
+import { circleAround } from './circle-around.ts';
 import { toUtm34 } from './utm.ts';
 
 describe('circleAround', () => {
