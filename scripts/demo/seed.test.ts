@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rememberDemoPassword } from './people.ts';
 import { seedDemoRecordings } from './recordings.ts';
 import { seedDatabase } from './seed.ts';
+import { demoSites } from './sites.ts';
 
 let dataDir: string;
 let parts: ServerParts;
@@ -46,6 +47,10 @@ describe('seeding', () => {
     for (const password of passwords) expect(password.length).toBeGreaterThanOrEqual(16);
     expect(await count('sites')).toBe(5);
     expect(await count('sites where not is_fictional')).toBe(0);
+    for (const { code, status, owner } of demoSites)
+      expect(
+        await count(`sites where code = '${code}' and status = '${status}' and owner = '${owner}'`),
+      ).toBe(1);
     expect(await count('people where not is_demo')).toBe(0);
   });
 
@@ -56,7 +61,12 @@ describe('seeding', () => {
 
   it('makes nothing twice, and completes what a killed start left out', async () => {
     const first = await seedDatabase(parts);
-    await parts.db.pool.query(`delete from app.sites where code > 'JSA-2026-002'`);
+    // Sites are never deleted; only a session that silences the database's own rules can play the killed start.
+    await parts.db.pool.query(`
+      begin;
+      set local session_replication_role = replica;
+      delete from app.sites where code > 'JSA-2026-002';
+      commit`);
     await parts.db.pool.query(`delete from app.appointments where role = 'field'`);
     await parts.db.pool.query(`delete from app.people where email = 'field@demo.example'`);
     const second = await seedDatabase(parts);

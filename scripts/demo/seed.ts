@@ -1,10 +1,8 @@
-import { addSite, type ServerParts } from '@jsa/server';
+import { addFictionalSite, type ServerParts } from '@jsa/server';
 import { seedBoundary } from './boundary.ts';
 import { type DemoSignIn, isForDemo, seedDemoPeople } from './people.ts';
+import { historyOf } from './site-history.ts';
 import { demoSites } from './sites.ts';
-
-/** How far a demo site's point may be off: it stands for an area, as a place that people spoke of does. */
-const demoUncertaintyM = 50;
 
 /**
  * What a new database needs before the first page: the built-in ABL always, people and sites of the demonstration
@@ -22,15 +20,5 @@ export async function seedDatabase(parts: ServerParts): Promise<DemoSignIn[] | n
 async function seedDemoSites({ db }: ServerParts): Promise<void> {
   const { rows } = await db.pool.query<{ code: string }>('select code from app.sites');
   const codes = new Set(rows.map(({ code }) => code));
-  for (const { code, title, status, latitudeDeg, longitudeDeg } of demoSites) {
-    if (codes.has(code)) continue;
-    await addSite(db, {
-      code,
-      title,
-      status,
-      isFictional: true,
-      position: [longitudeDeg, latitudeDeg],
-      horizontalUncertaintyM: demoUncertaintyM,
-    });
-  }
+  for (const site of demoSites) if (!codes.has(site.code)) await addFictionalSite(db, historyOf(site));
 }

@@ -7,7 +7,7 @@ export { addPerson, removeSecondFactorOf, setPassword } from '#features/auth/ind
 export { addBoundaryEdition, type NewBoundaryEdition } from '#features/boundaries/index.ts';
 export { rotateVault } from '#features/leads/index.ts';
 export { handOverLocalFiles } from '#features/recordings/index.ts';
-export { addSite, type NewSite } from '#features/sites/index.ts';
+export { addFictionalSite, type FictionalSite } from '#features/sites/index.ts';
 export type { ServerParts } from '#parts.ts';
 export { runUntilSignal } from '#run-until-signal.ts';
 export { closeParts, openParts, type RunningServer, startServer } from '#start-server.ts';

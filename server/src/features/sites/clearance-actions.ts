@@ -33,24 +33,31 @@ function requireSight(person: Person, site: { circle: SiteCircle } | null): void
     throw new Problem('not-found', 'There is nothing here.');
 }
 
-export function addClearance(
-  db: Database,
+/** The same within something larger, whose transaction is given. */
+export async function noteClearance(
+  tx: Tx,
   person: Person,
   { siteId, clearance }: { siteId: string; clearance: NewClearance },
 ): Promise<Numbered> {
-  return inTransaction(db, async (tx) => {
-    requireSight(person, await lockFacts(tx, person, siteId));
-    await requireComplete(tx, clearance);
-    const added = await insertClearance(tx, { siteId, personId: person.id, clearance });
-    const { kind, activity, isApplicable } = clearance;
-    await recordAudit(tx, person.id, {
-      action: 'clearance.add',
-      subjectId: added.id,
-      siteId,
-      details: { kind, activity, isApplicable },
-    });
-    return added;
+  requireSight(person, await lockFacts(tx, person, siteId));
+  await requireComplete(tx, clearance);
+  const added = await insertClearance(tx, { siteId, personId: person.id, clearance });
+  const { kind, activity, isApplicable } = clearance;
+  await recordAudit(tx, person.id, {
+    action: 'clearance.add',
+    subjectId: added.id,
+    siteId,
+    details: { kind, activity, isApplicable },
   });
+  return added;
+}
+
+export function addClearance(
+  db: Database,
+  person: Person,
+  noted: { siteId: string; clearance: NewClearance },
+): Promise<Numbered> {
+  return inTransaction(db, (tx) => noteClearance(tx, person, noted));
 }
 
 export function changeClearance(

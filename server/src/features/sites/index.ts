@@ -1,8 +1,9 @@
 export { addSite, proposeSite, type SiteProposal } from './actions.ts';
 export { circleColumns } from './circle.ts';
+export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';
-export { moveSite, moveSiteByRound, walkFictionalSite } from './move-site.ts';
+export { moveSite, moveSiteByRound } from './move-site.ts';
 export { precisionFor, type SiteCircle } from './precision.ts';
 export { previewFor } from './preview.ts';
 export { isSite, type NewSite } from './queries.ts';
