@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BoundaryDifference, type BoundarySide, isAtLeast, type Person } from '@jsa/contract';
+import { type BoundaryDifference, isAtLeast, type Person } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { computeRelations, ensureSides } from '#features/boundaries/index.ts';
 import { readPrecisions } from '#features/sites/index.ts';
@@ -45,17 +45,22 @@ export async function compareEdition(
 
 async function changedSites(
   tx: Tx,
-  { editionId, comparedWith }: BoundaryDifference['report'],
+  { editionId, comparedWith, farthestApartM, areaBetweenKm2 }: BoundaryDifference['report'],
   siteIds: readonly string[],
 ): Promise<BoundaryDifference['sites']> {
   const editionIds = comparedWith ? [editionId, comparedWith.editionId] : [editionId];
-  const relations = await computeRelations(tx, siteIds, editionIds);
-  const sideOf = (siteId: string, edition: string): BoundarySide | undefined =>
-    relations.find((relation) => relation.siteId === siteId && relation.editionId === edition)?.side;
-  const sites = await findSitesToCompare(tx, siteIds);
+  // Without an area between them one of the lines parts nothing, and nearness says nothing either.
+  const reach = { editionId, farthestApartM: areaBetweenKm2 === null ? null : farthestApartM };
+  const sites = await findSitesToCompare(tx, siteIds, reach);
+  const relations = await computeRelations(
+    tx,
+    sites.map(({ id }) => id),
+    editionIds,
+  );
+  const sides = new Map(relations.map(({ siteId, editionId, side }) => [`${siteId} ${editionId}`, side]));
   return sites.flatMap((site) => {
-    const after = sideOf(site.id, editionId);
-    const before = comparedWith ? (sideOf(site.id, comparedWith.editionId) ?? null) : null;
+    const after = sides.get(`${site.id} ${editionId}`);
+    const before = comparedWith ? (sides.get(`${site.id} ${comparedWith.editionId}`) ?? null) : null;
     return after === undefined || after === before ? [] : [{ ...site, before, after }];
   });
 }

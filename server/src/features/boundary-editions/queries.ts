@@ -101,10 +101,28 @@ export function measureDifference(tx: Db, editionId: string): Promise<ReportRow 
     left join present on true`);
 }
 
+/**
+ * Of the named sites those that a change of lines can concern: near enough to the new one, in UTM. The edition in force
+ * lies nowhere farther from it than `farthestApartM`, so a site beyond that and all uncertainty keeps its side. Null: all.
+ */
 export function findSitesToCompare(
   tx: Db,
   siteIds: readonly string[],
+  { editionId, farthestApartM }: { editionId: string; farthestApartM: number | null },
 ): Promise<{ id: string; code: string; title: string }[]> {
   return tx.many(sql`
-    select id, code, title from app.sites where id = any (${siteIds}::uuid[]) order by code`);
+    with given as materialized (
+      select st_transform(line, 32634) as line,
+             ${farthestApartM}::float8 * 1.01 + 100 + (
+               select max(accuracy_m) from app.boundary_editions where is_current or id = ${editionId}) as reach_m
+      from app.boundary_editions
+      where id = ${editionId}
+    )
+    select site.id, site.code, site.title
+    from app.sites site, given
+    where site.id = any (${siteIds}::uuid[])
+      and (given.reach_m is null
+           or st_dwithin(st_transform(coalesce(site.area, site.location), 32634), given.line,
+                         given.reach_m + site.horizontal_uncertainty_m))
+    order by site.code`);
 }

@@ -16,7 +16,7 @@ export type EditionDraft = {
   readonly isOfficial: boolean;
 };
 
-export const emptyDraft: EditionDraft = {
+const emptyDraft: EditionDraft = {
   name: '',
   source: '',
   publisher: '',
