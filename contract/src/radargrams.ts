@@ -88,7 +88,8 @@ const tags = ['radargrams'];
 
 /**
  * A tile of amplitudes: 256 traces × 256 samples of little-endian int16, trace after trace
- * (`value[trace * 256 + sample]`). It never changes, so it may be kept for ever.
+ * (`value[trace * 256 + sample]`). It never changes; whoever kept it asks by its
+ * ETag whether it may still be shown.
  */
 export const readTile = endpoint({
   method: 'GET',

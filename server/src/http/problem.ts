@@ -21,3 +21,8 @@ export class Problem extends Error {
     return details === undefined ? { code, message } : { code, message, details };
   }
 }
+
+/** For what does not exist and for what somebody may not see: in the same words, so that nothing tells which it is. */
+export function nothingHere(): Problem {
+  return new Problem('not-found', 'There is nothing here.');
+}

@@ -112,6 +112,15 @@ export function findSessionPerson(
     where session.token = ${token} and session.expires_at > now() and person.deactivated_at is null`);
 }
 
+/** Null once the session is over; with the roles that the person holds at this moment. */
+export function findPersonOfSession(db: Db, sessionId: string): Promise<SignedInPerson | null> {
+  return db.maybeOne(sql`
+    select ${personColumns}
+    from app.sessions session
+    join app.people person on person.id = session.person_id
+    where session.id = ${sessionId} and session.expires_at > now() and person.deactivated_at is null`);
+}
+
 export function extendSession(db: Db, sessionId: string): Promise<number> {
   return db.run(sql`
     update app.sessions

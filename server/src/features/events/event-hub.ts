@@ -6,8 +6,8 @@ import { listenForWork } from '#jobs/work-events.ts';
 type EventStream = {
   readonly response: ServerResponse;
   readonly sessionId: string;
-  /** Whether its reader may know of recordings at all. */
-  readonly hearsOfWork: boolean;
+  /** Whether its reader may know of a recording now. */
+  readonly hearsOf: (recordingId: string) => Promise<boolean>;
 };
 
 /** All open event streams of this process, fed by what any process announces. */
@@ -40,9 +40,20 @@ export async function openEventHub(
     if (stream.response.writableLength > mostWaitingBytes) stream.response.destroy();
     else stream.response.write(text);
   };
+  // One after the other for each stream, so that a reader hears of the end of some work after its beginning.
+  const lastTold = new WeakMap<EventStream, Promise<void>>();
+  const tell = async (
+    stream: EventStream,
+    { recordingId }: WorkEvent,
+    text: string,
+    before?: Promise<void>,
+  ) => {
+    const [hears] = await Promise.all([stream.hearsOf(recordingId), before]);
+    if (hears) send(stream, text);
+  };
   const tellAll = (event: WorkEvent) => {
     const text = `event: work\ndata: ${JSON.stringify(event)}\n\n`;
-    for (const stream of streams) if (stream.hearsOfWork) send(stream, text);
+    for (const stream of streams) lastTold.set(stream, tell(stream, event, text, lastTold.get(stream)));
   };
   const beat = async (stream: EventStream) => {
     const isLive = await isSessionLive(stream.sessionId).catch(() => true);

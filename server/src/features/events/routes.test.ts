@@ -1,6 +1,7 @@
 import { eventsPath, signOut, type WorkEvent } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
+import { sql } from '#db/sql.ts';
 import { dztUnderTest } from '#dzt-under-test.ts';
 import { announceWork } from '#jobs/work-events.ts';
 import { listen, sendAs } from '#tus-under-test.ts';
@@ -73,13 +74,34 @@ describe('the event stream', () => {
     await events.close();
   });
 
-  it('tells nothing of recordings to whoever may not read them', async () => {
-    const observer = await openEvents(await test.as('observer'));
-    const member = await openEvents(await test.as('member'));
-    await announceWork(test.parts.db, event);
-    await member.next(() => true);
-    expect(observer.text()).not.toContain('recordingId');
-    await Promise.all([observer.close(), member.close()]);
+  it('tells of a recording to those alone who may see it', async () => {
+    const analyst = await test.as('analyst');
+    const { recordingId } = await sendAs(address, analyst).deliver({
+      'LINE2.DZT': dztUnderTest({ seed: 2 }),
+    });
+    const others = await Promise.all(
+      [await test.as('observer'), await test.as('member'), await test.as('field')].map(openEvents),
+    );
+    const seeing = await openEvents(analyst);
+    await announceWork(test.parts.db, { ...event, recordingId, fraction: 0.25 });
+    await seeing.next(({ fraction }) => fraction === 0.25);
+    expect(others.map(({ text }) => text()).join('')).not.toContain('recordingId');
+    await Promise.all([seeing, ...others].map((one) => one.close()));
+  });
+
+  it('tells nothing more to somebody whose appointment ended while it was open', async () => {
+    const leaving = await test.signInNew('analyst');
+    const { recordingId } = await sendAs(address, leaving).deliver({
+      'LINE3.DZT': dztUnderTest({ seed: 3 }),
+    });
+    const [left, staying] = [await openEvents(leaving), await openEvents(await test.as('analyst'))];
+    await test.parts.db.run(sql`
+      update app.appointments set valid_from = current_date - 2, valid_until = current_date - 1
+      where person_id = ${leaving.person.id}`);
+    await announceWork(test.parts.db, { ...event, recordingId, fraction: 0.125 });
+    await staying.next(({ fraction }) => fraction === 0.125);
+    expect(left.text()).not.toContain('0.125');
+    await Promise.all([left.close(), staying.close()]);
   });
 
   it('ends when its person signs out', async () => {

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { eventsPath, isPermitted } from '@jsa/contract';
+import { eventsPath } from '@jsa/contract';
 import { isSessionLive, onSignOut, permit, sessionOf } from '#features/auth/index.ts';
 import type { ServerParts } from '#parts.ts';
 import { openEventHub } from './event-hub.ts';
+import { hearsOfRecordings } from './hears-of.ts';
 
 export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const hub = await openEventHub(parts.db.pool, (sessionId) => isSessionLive(parts.db, sessionId));
@@ -16,7 +17,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     schema: { summary: 'Work that moves on, as server-sent events (event name `work`)', tags: ['events'] },
     preHandler: permit('event.read'),
     handler: (request, reply) => {
-      const { person, sessionId } = sessionOf(request);
+      const { sessionId } = sessionOf(request);
       reply.hijack();
       const response = reply.raw;
       response.writeHead(200, {
@@ -25,7 +26,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
       });
-      hub.add({ response, sessionId, hearsOfWork: isPermitted(person.roles, 'recording.read') });
+      hub.add({ response, sessionId, hearsOf: hearsOfRecordings(parts.db, sessionId) });
     },
   });
 };

@@ -1,5 +1,5 @@
 import { lowestLineNameZoom } from '@jsa/contract';
-import type { Sight } from '#features/recordings/index.ts';
+import type { Sight } from '#features/sites/index.ts';
 import type { TileFeature, TileLayers } from './encode-tile.ts';
 import type { LineInTile } from './queries.ts';
 import { isInTile } from './tile-frame.ts';

@@ -1,9 +1,7 @@
 import type { Person, SiteStatus, SurveyLine } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
-import type { RecordingPlace } from '#features/recordings/index.ts';
-import { circleColumns, type SiteCircle } from '#features/sites/index.ts';
-import { receiptColumn } from '#features/surveys/index.ts';
+import { circleColumns, type RecordingPlace, receiptColumn, type SiteCircle } from '#features/sites/index.ts';
 import type { TileFrame } from './tile-frame.ts';
 
 export type SiteInTile = {

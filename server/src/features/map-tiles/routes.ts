@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { lowestLineZoom, type MapTileSource, type Person, readMapTile, readSurveyLine } from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
-import { readSight } from '#features/recordings/index.ts';
-import { previewFor } from '#features/sites/index.ts';
+import { previewFor, readSight } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { encodeTile, type TileLayers } from './encode-tile.ts';

@@ -8,11 +8,12 @@ import {
 } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { Problem } from '#http/problem.ts';
+import { nothingHere, Problem } from '#http/problem.ts';
 import { enqueue } from '#jobs/queue.ts';
 import { announceWork } from '#jobs/work-events.ts';
 import type { PyramidHeader } from './pyramid-file.ts';
 import { insertRadargram, lockRadargram, updateRadargramResult, updateRadargramState } from './queries.ts';
+import { seesRadargram } from './radargram-sight.ts';
 
 export const processRadargramJob = 'process-radargram';
 
@@ -36,8 +37,9 @@ function enqueueProcessing(tx: Tx, radargramId: string): Promise<void> {
 /** For a fault that is mended, or a step that a later version does better. Refused unless the radargram failed. */
 export async function processAgain(db: Database, person: Person, radargramId: string): Promise<void> {
   await inTransaction(db, async (tx) => {
+    const isSeen = await seesRadargram(tx, person, radargramId);
     const radargram = await lockRadargram(tx, radargramId);
-    if (!radargram) throw new Problem('not-found', 'There is no such radargram.');
+    if (!radargram || !isSeen) throw nothingHere();
     if (radargram.state !== 'failed') {
       const message = 'Only a radargram that failed is processed again.';
       throw new Problem('transition-forbidden', message, { state: radargram.state });

@@ -29,6 +29,12 @@ export function findRadargramsOfRecordings(
     order by recording_id, channel`);
 }
 
+export async function findRecordingOf(db: Db, radargramId: string): Promise<string | null> {
+  const found = await db.maybeOne<{ recordingId: string }>(sql`
+    select recording_id as "recordingId" from app.radargrams where id = ${radargramId}`);
+  return found?.recordingId ?? null;
+}
+
 export function lockRadargram(tx: Db, radargramId: string): Promise<RadargramSummary | null> {
   return tx.maybeOne<RadargramSummary>(sql`
     select ${summaryColumns} from app.radargrams where id = ${radargramId} for update`);

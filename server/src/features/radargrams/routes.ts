@@ -10,19 +10,21 @@ import { pyramidKey } from '#storage/store.ts';
 import { processAgain } from './actions.ts';
 import type { PictureInput } from './picture-task.ts';
 import type { TilePlace } from './pyramid-file.ts';
+import { createRadargramSight } from './radargram-sight.ts';
 import { createTileSource, placeOf } from './tile-source.ts';
 
 const decompress = promisify(gunzip);
 const pictureTask = new URL('./picture-task.ts', import.meta.url);
-const forEver = 'private, max-age=31536000, immutable';
+/** Whoever may see it now may not see it tomorrow, and the next at this browser is somebody else: it asks each time. */
+const askEachTime = 'private, no-cache';
 
 function acceptsGzip(request: FastifyRequest): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '');
 }
 
-/** A radargram never changes once it is done, so its address and the encoding say all about the bytes. */
+/** A radargram never changes once it is done, so its address and the encoding say all about the bytes: 304 is cheap. */
 function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
-  reply.headers({ 'cache-control': forEver, etag: `"${etag}"`, vary: 'accept-encoding' });
+  reply.headers({ 'cache-control': askEachTime, etag: `"${etag}"`, vary: 'accept-encoding' });
   const known = request.headers['if-none-match'] ?? '';
   const isSame = known.trim() === '*' || known.includes(`"${etag}"`);
   if (isSame) reply.code(304);
@@ -32,6 +34,7 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, etag: string): bo
 export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const { db, store, compute } = parts;
   const tiles = createTileSource(db, store);
+  const requireSeen = createRadargramSight(db);
 
   /** A radargram that is looked at is written down before anything of it leaves. */
   const keepThatSeen = (request: FastifyRequest, radargramId: string) =>
@@ -50,6 +53,7 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...place } = request.params;
+      await requireSeen(sessionOf(request).person, id);
       const bytes = await tiles.tile(id, place);
       await keepThatSeen(request, id);
       const isZipped = acceptsGzip(request);
@@ -75,9 +79,10 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
       const { id, ...tile } = request.params;
+      await requireSeen(sessionOf(request).person, id);
       const picture = await draw(id, tile, request.query.contrast);
       await keepThatSeen(request, id);
-      return reply.type('image/png').header('cache-control', forEver).send(picture);
+      return reply.type('image/png').header('cache-control', askEachTime).send(picture);
     },
   });
 
@@ -85,9 +90,10 @@ export const radargramRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     ...readLinePicture,
     preHandler: permit('radargram.read'),
     handler: async (request, reply) => {
+      await requireSeen(sessionOf(request).person, request.params.id);
       const picture = await draw(request.params.id, null, request.query.contrast);
       await keepThatSeen(request, request.params.id);
-      return reply.type('image/png').header('cache-control', forEver).send(picture);
+      return reply.type('image/png').header('cache-control', askEachTime).send(picture);
     },
   });
 };

@@ -1,5 +1,5 @@
 import type { Db } from '#db/db.ts';
-import { Problem } from '#http/problem.ts';
+import { nothingHere } from '#http/problem.ts';
 import { pyramidKey, type Store } from '#storage/store.ts';
 import { type PyramidIndex, readPyramidIndex, type TilePlace } from './pyramid-file.ts';
 import { isDone } from './queries.ts';
@@ -18,14 +18,14 @@ const mostIndexes = 64;
 export function placeOf(index: PyramidIndex, tile: TilePlace): { start: number; end: number } {
   const place = index.find(tile);
   if (place) return place;
-  throw new Problem('not-found', 'There is no such tile.');
+  throw nothingHere();
 }
 
 export function createTileSource(db: Db, store: Store): TileSource {
   const indexes = new Map<string, Promise<PyramidIndex>>();
 
   const open = async (radargramId: string) => {
-    if (!(await isDone(db, radargramId))) throw new Problem('not-found', 'There is no such radargram yet.');
+    if (!(await isDone(db, radargramId))) throw nothingHere();
     return readPyramidIndex((start, end) => store.range(pyramidKey(radargramId), start, end));
   };
   const index = (radargramId: string): Promise<PyramidIndex> => {

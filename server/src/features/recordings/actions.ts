@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import type { HandOver, Person, Receipt } from '@jsa/contract';
-import { type Database, type Db, inTransaction } from '#db/db.ts';
+import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { isSite } from '#features/sites/index.ts';
-import { Problem } from '#http/problem.ts';
+import { findRecordingPlace, seeRecording, seesAsSurveyed } from '#features/sites/index.ts';
+import { nothingHere, Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { safeFileName } from './file-name.ts';
 import { findFiles, type StoredFile } from './queries.ts';
@@ -53,7 +53,7 @@ export async function handOver(
   const ids = [...new Set(uploadIds)];
   const found = await findReceiptOrWaiting(parts, person, ids);
   if ('receipt' in found) return found.receipt;
-  if (siteId !== null) await requireSite(parts.db, siteId);
+  if (siteId !== null && !(await seesAsSurveyed(parts.db, person, siteId))) throw nothingHere();
   const { uploads } = found;
   try {
     await requireComplete(parts.uploadFolder, uploads);
@@ -69,6 +69,7 @@ export async function handOver(
       requireNoneHandedOver(locked);
       if (locked.length < ids.length) throw uploadsMissing(ids, locked);
       const added = await addRecording(tx, { files, siteId, personId: person.id, isSynthetic: false });
+      if (added.wasAlreadyHere) await requireSeen(tx, person, added.recordingId);
       await setUploadsHandedOver(tx, ids, added.recordingId);
       return receiptFor(tx, added.recordingId, added.wasAlreadyHere);
     });
@@ -102,8 +103,13 @@ async function findReceiptOrWaiting(
   return { uploads };
 }
 
-async function requireSite(db: Database, siteId: string): Promise<void> {
-  if (!(await isSite(db, siteId))) throw new Problem('not-found', 'There is no such site.');
+/** Whoever sends bytes that are here already is told so, but of a recording that is not theirs to see nothing else. */
+async function requireSeen(tx: Tx, person: Person, recordingId: string): Promise<void> {
+  if ((await seeRecording(tx, person, recordingId)) !== null) return;
+  if ((await findRecordingPlace(tx, recordingId))?.receivedFromId === person.id) return;
+  const message =
+    'These bytes are here already, in a recording that is not yours to see. Nothing was stored again, and nothing is lost.';
+  throw new Problem('conflict', message);
 }
 
 function uploadsMissing(ids: readonly string[], there: readonly UploadRow[]): Problem {
@@ -173,14 +179,19 @@ export async function handOverLocalFiles(
   });
 }
 
-/** Refuses with `not-found` when the recording has no such file. */
+/**
+ * Refuses with `not-found` when the recording has no such file, or is not seen as surveyed: originals hold the places
+ * of their traces.
+ */
 export async function findOriginal(
   db: Db,
+  person: Person,
   wanted: { recordingId: string; sha256: string },
 ): Promise<StoredFile> {
+  const precision = await seeRecording(db, person, wanted.recordingId);
   const files = await findFiles(db, wanted.recordingId);
   const file = files.find(({ sha256 }) => sha256 === wanted.sha256);
-  if (!file) throw new Problem('not-found', 'There is no such file.');
+  if (!file || precision !== 'P4') throw nothingHere();
   return file;
 }
 
@@ -191,7 +202,7 @@ export async function takeOutOriginal(
   wanted: { recordingId: string; sha256: string },
 ): Promise<StoredFile> {
   return inTransaction(db, async (tx) => {
-    const file = await findOriginal(tx, wanted);
+    const file = await findOriginal(tx, person, wanted);
     const details = { name: file.name, sha256: file.sha256 };
     await recordAudit(tx, person.id, {
       action: 'recording.download',

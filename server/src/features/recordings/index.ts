@@ -1,5 +1,4 @@
 export { handOverLocalFiles } from './actions.ts';
 export { recordingGiveUps, recordingJobs } from './jobs.ts';
 export { recordingRoutes } from './routes.ts';
-export { type RecordingPlace, readSight, type Sight } from './sight.ts';
 export { uploadRoutes } from './upload-routes.ts';

@@ -1,9 +1,8 @@
 import type { RecordingDetail, RecordingState, RecordingSummary, SurveyLine } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
-import { receiptColumn } from '#features/surveys/index.ts';
+import { type RecordingPlace, receiptColumn } from '#features/sites/index.ts';
 import type { ReadRecordingColumns } from './read-task.ts';
-import type { RecordingPlace } from './sight.ts';
 
 const summaryColumns = sql`
   recording.id, recording.site_id as "siteId", recording.received_from as "receivedFromId", ${receiptColumn},

@@ -7,20 +7,21 @@ import {
   listSurveyLines,
   type Precision,
   type RadargramSummary,
+  type RecordingDetail,
   readRecordingAgain,
   readRecordingDetail,
 } from '@jsa/contract';
 import { recordView } from '#features/audit/index.ts';
 import { permit, sessionOf } from '#features/auth/index.ts';
 import { findRadargramsOfRecordings } from '#features/radargrams/index.ts';
-import { Problem } from '#http/problem.ts';
+import { type RecordingPlace, readSight } from '#features/sites/index.ts';
+import { nothingHere } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { originalKey } from '#storage/store.ts';
 import { findOriginal, handOver, takeOutOriginal } from './actions.ts';
 import { attachmentNamed } from './file-name.ts';
 import { findFiles, findRecording, findRecordings, findSurveyLines } from './queries.ts';
 import { readAgain } from './read-again.ts';
-import { type RecordingPlace, readSight } from './sight.ts';
 
 /** A recording as somebody may see it: whether it has a track at all is a word about a place. */
 function asSeen<Row extends { id: string; hasTrack: boolean } & RecordingPlace>(
@@ -33,6 +34,12 @@ function asSeen<Row extends { id: string; hasTrack: boolean } & RecordingPlace>(
     hasTrack: precision === 'P4' && row.hasTrack,
     radargrams: radargrams.filter((radargram) => radargram.recordingId === row.id),
   };
+}
+
+/** Raw headers, the operator's comment and what was found in the files may tell of places: they are for P4. */
+function withoutPlaces(recording: RecordingDetail, precision: Precision): RecordingDetail {
+  if (precision === 'P4') return recording;
+  return { ...recording, rawHeader: {}, comment: null, findings: [], findingCount: 0 };
 }
 
 export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
@@ -58,11 +65,10 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     handler: async (request) => {
       const sight = await readSight(db, sessionOf(request).person);
       const recording = await findRecording(db, request.params.id);
-      if (!recording || sight(recording) === 'P0')
-        throw new Problem('not-found', 'There is no such recording.');
+      if (!recording || sight(recording) === 'P0') throw nothingHere();
       const radargrams = await findRadargramsOfRecordings(db, [recording.id]);
       const files = await findFiles(db, recording.id);
-      return { ...asSeen(recording, radargrams, sight(recording)), files };
+      return withoutPlaces({ ...asSeen(recording, radargrams, sight(recording)), files }, sight(recording));
     },
   });
 
@@ -90,9 +96,10 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
     handler: async (request, reply) => {
       const { id: recordingId, sha256 } = request.params;
       const isAsked = request.method === 'HEAD';
+      const { person } = sessionOf(request);
       const file = isAsked
-        ? await findOriginal(db, { recordingId, sha256 })
-        : await takeOutOriginal(db, sessionOf(request).person, { recordingId, sha256 });
+        ? await findOriginal(db, person, { recordingId, sha256 })
+        : await takeOutOriginal(db, person, { recordingId, sha256 });
       reply.headers({
         'content-type': 'application/octet-stream',
         'content-length': file.byteLength,

@@ -37,7 +37,6 @@ export type DetailRow = {
   holdReason: string;
   holdReviewOn: string | null;
   mergedInto: string | null;
-  recordingCount: number;
   circle: SiteCircle;
 };
 
@@ -54,9 +53,7 @@ export function findDetail(db: Db, person: Person, siteId: string): Promise<Deta
            site.expected_depth_from_m as "expectedDepthFromM", site.expected_depth_to_m as "expectedDepthToM",
            site.expected_length_m as "expectedLengthM", site.expected_width_m as "expectedWidthM",
            site.held_status as "heldStatus", site.hold_reason as "holdReason",
-           site.hold_review_on::text as "holdReviewOn", site.merged_into as "mergedInto",
-           (select count(*)::int from app.recordings recording where recording.site_id = site.id)
-             as "recordingCount"
+           site.hold_review_on::text as "holdReviewOn", site.merged_into as "mergedInto"
     from app.sites site
     left join app.people proposer on proposer.id = site.proposed_by,
          lateral (select coalesce(st_pointonsurface(site.area), site.location) as point) shown

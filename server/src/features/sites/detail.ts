@@ -6,6 +6,7 @@ import { mayChange } from './may-change.ts';
 import { findFactsOf } from './move-queries.ts';
 import { offerMoves } from './offered-moves.ts';
 import { precisionFor } from './precision.ts';
+import { countRecordings, sightOf } from './recording-sight.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** A reader of the area is told a point within it; the point as it was typed is for those who go there. */
@@ -73,7 +74,14 @@ export async function describeSite(db: Db, person: Person, siteId: string): Prom
   };
   return {
     ...{ id, code, title, status, statusSince, version, precision, isFictional, municipality },
-    recordingCount: seesPlace ? row.recordingCount : 0,
+    recordingCount:
+      (
+        await countRecordings(
+          db,
+          sightOf(person, () => precision),
+          siteId,
+        )
+      ).get(siteId) ?? 0,
     owner: seesPlace ? row.owner : null,
     proposed: seesPlace ? { by: row.proposedBy, at: row.proposedAt } : null,
     cell: isAtLeast(precision, 'P2') ? row.cell : null,

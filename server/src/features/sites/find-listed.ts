@@ -12,6 +12,7 @@ import { findFacts } from './move-queries.ts';
 import { awaits } from './offered-moves.ts';
 import { precisionFor } from './precision.ts';
 import { findSites } from './queries.ts';
+import { countRecordings, sightOf } from './recording-sight.ts';
 import { findSides } from './side-queries.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -51,14 +52,17 @@ async function findAwaiting(db: Db, person: Person): Promise<Set<string>> {
   return new Set(sites.filter((site) => awaits(site, person, around)).map(({ id }) => id));
 }
 
-function toSummary({ location, areaLocation, ...row }: Seen): SiteSummary {
+function toSummary(
+  { location, areaLocation, ...row }: Seen,
+  recordingCounts: ReadonlyMap<string, number>,
+): SiteSummary {
   const { id, code, title, status, precision, isFictional } = row;
   const seesPlace = isAtLeast(precision, 'P3');
   const place = isAtLeast(precision, 'P4') ? location : areaLocation;
   return {
     ...{ id, code, title, status, precision, isFictional },
     location: seesPlace ? place : null,
-    recordingCount: seesPlace ? row.recordingCount : 0,
+    recordingCount: recordingCounts.get(id) ?? 0,
   };
 }
 
@@ -68,8 +72,13 @@ export async function listSitesFor(db: Db, person: Person, filter: SiteFilter): 
   const awaiting = filter.awaitsMe === undefined ? null : await findAwaiting(db, person);
   const sides = filter.side === undefined ? null : await findSides(db);
   const now = new Date();
-  return (await findSites(db, person))
-    .map((site): Seen => ({ ...site, precision: precisionFor(person, site.circle, now) }))
+  const sites = (await findSites(db, person)).map(
+    (site): Seen => ({ ...site, precision: precisionFor(person, site.circle, now) }),
+  );
+  const precisions = new Map(sites.map(({ id, precision }) => [id, precision]));
+  const sight = sightOf(person, (siteId) => precisions.get(siteId) ?? 'P0');
+  const recordingCounts = await countRecordings(db, sight);
+  return sites
     .filter(({ precision }) => precision !== 'P0')
     .filter(({ status }) => statuses === null || statuses.includes(status))
     .filter(({ owner, precision }) =>
@@ -80,5 +89,5 @@ export async function listSitesFor(db: Db, person: Person, filter: SiteFilter): 
     )
     .filter(({ id }) => awaiting === null || awaiting.has(id) === (filter.awaitsMe === 'true'))
     .filter((site) => filter.text === undefined || holdsText(person, site, filter.text))
-    .map(toSummary);
+    .map((site) => toSummary(site, recordingCounts));
 }

@@ -8,7 +8,7 @@ import type { SiteCircle } from './precision.ts';
 
 type Location = NonNullable<SiteSummary['location']>;
 
-type SiteRow = Omit<SiteSummary, 'location' | 'precision'> & {
+type SiteRow = Omit<SiteSummary, 'location' | 'precision' | 'recordingCount'> & {
   owner: Owner;
   municipality: string;
   summary: string;
@@ -29,9 +29,7 @@ export function findSites(db: Db, person: Person): Promise<SiteRow[]> {
            json_build_object(
              'position', json_build_array(st_x(shown.point), st_y(shown.point)),
              'horizontalUncertaintyM', site.horizontal_uncertainty_m
-           ) as "areaLocation",
-           (select count(*)::int from app.recordings recording where recording.site_id = site.id)
-             as "recordingCount"
+           ) as "areaLocation"
     from app.sites site,
          lateral (select coalesce(st_pointonsurface(site.area), site.location) as point) shown
     order by length(site.code), site.code`);
@@ -128,8 +126,4 @@ export function updateSite(
       transformation = ${place.transformation}`);
   const all = changes.reduce((sum, change) => sql`${sum}, ${change}`);
   return tx.run(sql`update app.sites set ${all} where id = ${siteId}`);
-}
-
-export async function isSite(db: Db, siteId: string): Promise<boolean> {
-  return (await db.maybeOne(sql`select 1 from app.sites where id = ${siteId}`)) !== null;
 }

@@ -13,6 +13,12 @@ export async function readPrecisions(db: Db, person: Person): Promise<ReadonlyMa
   return new Map(precisions.filter(([, precision]) => precision !== 'P0'));
 }
 
+/** Whether the person may see one site as surveyed (P4). One that is not there is seen by nobody. */
+export async function seesAsSurveyed(db: Db, person: Person, siteId: string): Promise<boolean> {
+  const site = await findFactsOf(db, person, siteId);
+  return site !== null && precisionFor(person, site.circle, new Date()) === 'P4';
+}
+
 /** Whether the person may see the area of one site (P3). */
 export async function seesPlace(db: Db, person: Person, siteId: string): Promise<boolean> {
   const site = await findFactsOf(db, person, siteId);

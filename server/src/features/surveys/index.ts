@@ -1,6 +1,5 @@
 export { writeSurvey } from './actions.ts';
 export { putRecordingsOnLines } from './assignments.ts';
 export { findSurvey } from './queries.ts';
-export { type RecordingReceipt, receiptColumn, receiptOfRecording } from './receipt.ts';
 export { surveyRoutes } from './routes.ts';
 export { keepTrack } from './tracks.ts';
