@@ -1,4 +1,5 @@
 import { clearances } from '#i18n/en/clearances.ts';
+import { disclosures } from '#i18n/en/disclosures.ts';
 import { siteForm } from '#i18n/en/site-form.ts';
 import { siteHistory } from '#i18n/en/site-history.ts';
 import { siteMoves } from '#i18n/en/site-moves.ts';
@@ -6,6 +7,7 @@ import { siteMoves } from '#i18n/en/site-moves.ts';
 export const sitePanel = {
   ...siteMoves,
   ...clearances,
+  ...disclosures,
   ...siteForm,
   ...siteHistory,
   'site-panel.loading': 'The site is being loaded.',
@@ -15,6 +17,7 @@ export const sitePanel = {
   'site-panel.tabs': 'Parts of this site',
   'site-panel.tab.overview': 'Overview',
   'site-panel.tab.information': 'Information',
+  'site-panel.tab.disclosures': 'Releases',
   'site-panel.tab.clearances': 'Clearances',
   'site-panel.tab.assessments': 'Assessments and surveys',
   'site-panel.tab.history': 'History',

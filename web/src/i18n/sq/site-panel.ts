@@ -1,4 +1,5 @@
 import { clearances } from '#i18n/sq/clearances.ts';
+import { disclosures } from '#i18n/sq/disclosures.ts';
 import { siteForm } from '#i18n/sq/site-form.ts';
 import { siteHistory } from '#i18n/sq/site-history.ts';
 import { siteMoves } from '#i18n/sq/site-moves.ts';
@@ -6,6 +7,7 @@ import { siteMoves } from '#i18n/sq/site-moves.ts';
 export const sitePanel = {
   ...siteMoves,
   ...clearances,
+  ...disclosures,
   ...siteForm,
   ...siteHistory,
   'site-panel.loading': 'Lokacioni po ngarkohet.',
@@ -15,6 +17,7 @@ export const sitePanel = {
   'site-panel.tabs': 'Pjesët e këtij lokacioni',
   'site-panel.tab.overview': 'Pasqyrë',
   'site-panel.tab.information': 'Informata',
+  'site-panel.tab.disclosures': 'Kujt i tregohet',
   'site-panel.tab.clearances': 'Lejet',
   'site-panel.tab.assessments': 'Vlerësimet dhe matjet',
   'site-panel.tab.history': 'Kronologjia',

@@ -1,4 +1,5 @@
 import { clearances } from '#i18n/sr-latn/clearances.ts';
+import { disclosures } from '#i18n/sr-latn/disclosures.ts';
 import { siteForm } from '#i18n/sr-latn/site-form.ts';
 import { siteHistory } from '#i18n/sr-latn/site-history.ts';
 import { siteMoves } from '#i18n/sr-latn/site-moves.ts';
@@ -6,6 +7,7 @@ import { siteMoves } from '#i18n/sr-latn/site-moves.ts';
 export const sitePanel = {
   ...siteMoves,
   ...clearances,
+  ...disclosures,
   ...siteForm,
   ...siteHistory,
   'site-panel.loading': 'Lokacija se učitava.',
@@ -15,6 +17,7 @@ export const sitePanel = {
   'site-panel.tabs': 'Delovi ove lokacije',
   'site-panel.tab.overview': 'Pregled',
   'site-panel.tab.information': 'Saznanja',
+  'site-panel.tab.disclosures': 'Kome se otkriva',
   'site-panel.tab.clearances': 'Dozvole',
   'site-panel.tab.assessments': 'Procene i snimanja',
   'site-panel.tab.history': 'Hronologija',

@@ -1,8 +1,9 @@
-import { type SiteDetail, siteStatusFamily } from '@jsa/contract';
+import { isPermitted, type SiteDetail, siteStatusFamily } from '@jsa/contract';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AssessmentsTab } from '#panels/assessments/index.tsx';
 import controls from '#panels/controls.module.css';
-import { useMessages } from '#panels/parts.ts';
+import { DisclosuresPanel } from '#panels/disclosures/index.tsx';
+import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
 import { ClearancesTab } from './clearances-tab.tsx';
@@ -40,19 +41,23 @@ function Head({ site }: { site: SiteDetail }) {
   );
 }
 
-const tabs = ['overview', 'information', 'clearances', 'assessments', 'history'] as const;
+const tabs = ['overview', 'information', 'clearances', 'assessments', 'disclosures', 'history'] as const;
 
 function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'put' | 'reload'>) {
   const { translate } = useMessages();
+  const { person } = useStore(useParts().session);
   const contents = {
     overview: <Overview site={site} put={put} reload={reload} />,
     information: <Information site={site} put={put} />,
     clearances: <ClearancesTab siteId={site.id} />,
     assessments: <AssessmentsTab siteId={site.id} />,
+    disclosures: <DisclosuresPanel siteId={site.id} />,
     history: <HistoryTab siteId={site.id} version={site.version} />,
   };
   // Below P3 there is nothing behind the other tabs.
-  const shown = site.place === null ? (['overview', 'history'] as const) : tabs;
+  const readsDisclosures = isPermitted(person?.roles ?? [], 'disclosure.read');
+  const mine = tabs.filter((tab) => tab !== 'disclosures' || readsDisclosures);
+  const shown = site.place === null ? (['overview', 'history'] as const) : mine;
   return (
     <Tabs className={style.tabs}>
       <TabList className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
