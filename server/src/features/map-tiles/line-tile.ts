@@ -1,5 +1,5 @@
-import { lowestLineNameZoom } from '@jsa/contract';
-import type { Sight } from '#features/sites/index.ts';
+import type { Person } from '@jsa/contract';
+import { precisionFor, sightOf } from '#features/sites/index.ts';
 import type { TileFeature, TileLayers } from './encode-tile.ts';
 import type { LineInTile } from './queries.ts';
 import { isInTile } from './tile-frame.ts';
@@ -22,15 +22,17 @@ function nameFeature({ name, end, bearingDeg }: LineInTile): TileFeature[] {
   return [{ type: 1, geometry: [[...point]], tags: { name, ...nameTurn(bearingDeg) } }];
 }
 
-/** The layer of a tile of survey lines. A track tells the place to the metre: it is for those who see that (P4). */
-export function lineLayersOf(sight: Sight, lines: readonly LineInTile[], z: number): TileLayers {
-  const seen = lines.filter((line) => sight(line) === 'P4');
+/** The layers of a tile of survey lines. A track tells the place to the metre: it is for those who see that (P4). */
+export function lineLayersOf(person: Person, lines: readonly LineInTile[]): TileLayers {
+  const now = new Date();
+  const precisionOf = ({ circle }: LineInTile) =>
+    circle === null ? 'P0' : precisionFor(person, circle, now);
+  const seen = lines.filter((line) => sightOf(person, () => precisionOf(line))(line) === 'P4');
   const features = seen.flatMap((line) => {
     const geometry = line.track ? readTwkb(line.track) : null;
     if (geometry?.kind !== 2) return [];
     const { recordingId, name, isSynthetic } = line;
     return [{ type: 2 as const, geometry: geometry.parts, tags: { recordingId, name, isSynthetic } }];
   });
-  const names = z < lowestLineNameZoom ? [] : seen.flatMap(nameFeature);
-  return { 'survey-lines': features, 'survey-line-names': names };
+  return { 'survey-lines': features, 'survey-line-names': seen.flatMap(nameFeature) };
 }

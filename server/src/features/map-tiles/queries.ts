@@ -14,12 +14,17 @@ export type SiteInTile = {
   circle: SiteCircle;
   /** The radius of that uncertainty in metres of Web Mercator, which grow with the latitude. */
   uncertaintyMercatorM: number;
-  location: Uint8Array;
+  /** In metres of Web Mercator, as all places here. */
+  location: MercatorPoint;
   /** Within the area, or the place itself where there is none: for a reader of the area. */
-  areaPoint: Uint8Array;
+  areaPoint: MercatorPoint;
+  cellMiddle: MercatorPoint;
+  /** Outlines in whole units of the tile; null far out, where none is drawn. */
   area: Uint8Array | null;
-  cell: Uint8Array;
+  cell: Uint8Array | null;
 };
+
+export type MercatorPoint = readonly [number, number];
 
 /** In whole units of the tile, from its upper left corner; what lies outside of its margin is cut off. */
 function inTileSpace(geometry: Sql, { west, north, unitsPerM }: TileFrame): Sql {
@@ -35,23 +40,33 @@ function boxOf({ box }: TileFrame): Sql {
  * All sites that could be drawn in the tile at any precision: what of them leaves is decided by whoever calls. A place
  * lies in its cell, so that the cell finds it, too.
  */
-export function findSitesInTile(db: Db, person: Person, frame: TileFrame): Promise<SiteInTile[]> {
+export function findSitesInTile(
+  db: Db,
+  person: Person,
+  { frame, hasOutlines }: { frame: TileFrame; hasOutlines: boolean },
+): Promise<SiteInTile[]> {
   const box = boxOf(frame);
   const area = sql`st_forcepolygoncw(st_clipbybox2d(st_simplify(site.area_3857, ${frame.unitM}, true), ${box}))`;
+  const outlines = hasOutlines
+    ? sql`${inTileSpace(area, frame)} as area, ${inTileSpace(sql`st_forcepolygoncw(site.cell_3857)`, frame)} as cell`
+    : sql`null as area, null as cell`;
   return db.many<SiteInTile>(sql`
     select ${circleColumns(person)}, site.id, site.code, site.title, site.status,
            site.is_fictional as "isFictional", site.horizontal_uncertainty_m as "horizontalUncertaintyM",
            site.horizontal_uncertainty_m / cosd(st_y(site.location)) as "uncertaintyMercatorM",
-           ${inTileSpace(sql`site.location_3857`, frame)} as location,
-           ${inTileSpace(sql`site.area_point_3857`, frame)} as "areaPoint",
-           ${inTileSpace(area, frame)} as area,
-           ${inTileSpace(sql`st_forcepolygoncw(site.cell_3857)`, frame)} as cell
+           array[st_x(site.location_3857), st_y(site.location_3857)] as location,
+           array[st_x(site.area_point_3857), st_y(site.area_point_3857)] as "areaPoint",
+           array[(st_xmin(site.cell_3857) + st_xmax(site.cell_3857)) / 2,
+                 (st_ymin(site.cell_3857) + st_ymax(site.cell_3857)) / 2] as "cellMiddle",
+           ${outlines}
     from app.sites site
     where site.cell_3857 && ${box} or site.area_3857 && ${box}
     order by site.code`);
 }
 
 export type LineInTile = RecordingPlace & {
+  /** Null for a recording that belongs to no site. */
+  circle: SiteCircle | null;
   recordingId: string;
   name: string;
   isSynthetic: boolean;
@@ -61,18 +76,27 @@ export type LineInTile = RecordingPlace & {
   bearingDeg: number;
 };
 
-export function findLinesInTile(db: Db, frame: TileFrame): Promise<LineInTile[]> {
+export function findLinesInTile(
+  db: Db,
+  person: Person,
+  { frame, hasNames }: { frame: TileFrame; hasNames: boolean },
+): Promise<LineInTile[]> {
   const box = boxOf(frame);
   const end = sql`st_endpoint(line.track_3857)`;
+  const names = hasNames
+    ? sql`${inTileSpace(sql`st_force2d(${end})`, frame)} as end,
+          degrees(coalesce(st_azimuth(st_pointn(line.track_3857, -2), ${end}),
+                           st_azimuth(st_startpoint(line.track_3857), ${end}), pi() / 2)) as "bearingDeg"`
+    : sql`null as end, 0 as "bearingDeg"`;
   const track = sql`st_clipbybox2d(st_force2d(st_simplify(line.track_3857, ${frame.unitM * 2})), ${box})`;
   return db.many<LineInTile>(sql`
     select line.recording_id as "recordingId", recording.name, recording.is_synthetic as "isSynthetic",
            recording.site_id as "siteId", recording.received_from as "receivedFromId", ${receiptColumn},
-           ${inTileSpace(track, frame)} as track, ${inTileSpace(sql`st_force2d(${end})`, frame)} as end,
-           degrees(coalesce(st_azimuth(st_pointn(line.track_3857, -2), ${end}),
-                            st_azimuth(st_startpoint(line.track_3857), ${end}), pi() / 2)) as "bearingDeg"
+           ${inTileSpace(track, frame)} as track, ${names}, seen.circle
     from app.survey_lines line
     join app.recordings recording on recording.id = line.recording_id
+    left join lateral (
+      select ${circleColumns(person)} from app.sites site where site.id = recording.site_id) seen on true
     where line.track_3857 && ${box}
     order by line.recording_id`);
 }

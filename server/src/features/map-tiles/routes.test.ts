@@ -113,6 +113,37 @@ describe('a map tile', () => {
     expect(await pointsIn(await test.as('observer'), tileAt(position, clustersUpToZoom))).toEqual([]);
   });
 
+  it('holds every site on its own for a map that shows only some of them', async () => {
+    const { z, x, y } = tileAt(position, clustersUpToZoom);
+    const chair = await test.as('chair');
+    const { rawPayload } = await chair.ask({ url: `/api/map-tiles/sites/${z}/${x}/${y}?clusters=false` });
+    expect(new VectorTile(new PbfReader(rawPayload)).layers.sites.length).toBe(5);
+  });
+
+  it('places the symbol within the area for who may see the area but not the typed point', async () => {
+    // A fictional square a kilometre and more off its site's point.
+    await test.parts.db.run(sql`
+      update app.sites set area = st_multi(st_makeenvelope(21.065, 42.195, 21.075, 42.205, 4326)), owner = 'pristina'
+      where id = ${siteId}`);
+    const place = tileAt([21.07, 42.2], 14);
+    const ofSite = async (reader: SignedIn) =>
+      (await pointsIn(reader, place)).find(({ properties }) => properties.id === siteId);
+    const other = await ofSite(await test.as('head', 'belgrade'));
+    expect(other?.properties).toMatchObject({ precision: 'P3' });
+    expect(other?.position[0]).toBeGreaterThan(21.065);
+    const own = await pointsIn(await test.as('head', 'pristina'), tileAt(position, 14));
+    const site = own.find(({ properties }) => properties.id === siteId);
+    expect(site?.position[0]).toBeCloseTo(position[0], 4);
+  });
+
+  it('holds for a preview what the previewed role sees', async () => {
+    const { z, x, y } = tileAt(position, 14);
+    const chair = await test.as('chair');
+    const preview = await chair.ask({ url: `/api/map-tiles/sites/${z}/${x}/${y}?as=observer` });
+    expect(preview.statusCode).toBe(200);
+    expect(preview.rawPayload).toHaveLength(0);
+  });
+
   it('is empty beyond the edge of the world, and a zoom that there is not is refused', async () => {
     const chair = await test.as('chair');
     expect((await askTile(chair, 'sites', { z: 3, x: 8, y: 0 })).rawPayload).toHaveLength(0);

@@ -1,6 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { lowestLineZoom, type MapTileSource, type Person, readMapTile, readSurveyLine } from '@jsa/contract';
+import {
+  clustersUpToZoom,
+  lowestLineNameZoom,
+  lowestLineZoom,
+  type MapTileSource,
+  type Person,
+  readMapTile,
+  readSurveyLine,
+} from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
+import { searchRoutes } from '#features/search/index.ts';
 import { previewFor, readSight } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
@@ -19,14 +28,18 @@ async function layersOf(
 ): Promise<TileLayers> {
   const frame = tileFrame(place);
   if (frame === null) return {};
-  if (source === 'sites') return siteLayersOf(person, await findSitesInTile(db, person, frame), place);
+  if (source === 'sites') {
+    const hasOutlines = place.z > clustersUpToZoom;
+    const sites = await findSitesInTile(db, person, { frame, hasOutlines });
+    return siteLayersOf(person, sites, { frame, ...place });
+  }
   if (place.z < lowestLineZoom) return {};
-  // Both are asked for each time: an empty tile and one full of what is hidden take the same questions.
-  const sight = await readSight(db, person);
-  return lineLayersOf(sight, await findLinesInTile(db, frame), place.z);
+  const hasNames = place.z >= lowestLineNameZoom;
+  return lineLayersOf(person, await findLinesInTile(db, person, { frame, hasNames }));
 }
 
 export const mapTileRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
+  await app.register(searchRoutes, { parts });
   app.route({
     ...readMapTile,
     preHandler: permit('site.read'),

@@ -1,9 +1,9 @@
 import { clustersUpToZoom, isAtLeast, type Person, type Precision, siteStatusFamily } from '@jsa/contract';
 import { precisionFor } from '#features/sites/index.ts';
 import type { TileFeature, TileLayers } from './encode-tile.ts';
-import type { SiteInTile } from './queries.ts';
-import { isInTile } from './tile-frame.ts';
-import { readTwkb, type TileGeometry } from './twkb.ts';
+import type { MercatorPoint, SiteInTile } from './queries.ts';
+import { inUnits, isInTile, type TileFrame } from './tile-frame.ts';
+import { readTwkb } from './twkb.ts';
 
 type SeenSite = {
   readonly site: SiteInTile;
@@ -16,26 +16,21 @@ type SeenSite = {
 const clusterCellUnits = { farOut: 256, nearer: 128 };
 const farOutUpToZoom = 6;
 
-function middleOf({ parts }: TileGeometry): [number, number] {
-  const [ring] = parts;
-  const xs = ring.map(([x]) => x);
-  const ys = ring.map(([, y]) => y);
-  return [
-    Math.round((Math.min(...xs) + Math.max(...xs)) / 2),
-    Math.round((Math.min(...ys) + Math.max(...ys)) / 2),
-  ];
+/** A site as the reader may see it; null where nothing of it may be drawn: it then leaves no trace in the tile. */
+function seenBy(
+  person: Person,
+  site: SiteInTile,
+  { frame, now }: { frame: TileFrame; now: Date },
+): SeenSite | null {
+  const precision = precisionFor(person, site.circle, now);
+  const place = placeAt(site, precision);
+  return place === null ? null : { site, precision, point: inUnits(place, frame) };
 }
 
-/** A site as the reader may see it; null where nothing of it may be drawn: it then leaves no trace in the tile. */
-function seenBy(person: Person, site: SiteInTile, moment: Date): SeenSite | null {
-  const precision = precisionFor(person, site.circle, moment);
-  const isExact = isAtLeast(precision, 'P3');
-  if (!isExact && precision !== 'P2') return null;
-  const place = precision === 'P4' ? site.location : site.areaPoint;
-  const geometry = readTwkb(isExact ? place : site.cell);
-  if (geometry === null) return null;
-  const point = isExact ? geometry.parts[0][0] : middleOf(geometry);
-  return { site, precision, point };
+function placeAt(site: SiteInTile, precision: Precision): MercatorPoint | null {
+  if (precision === 'P4') return site.location;
+  if (precision === 'P3') return site.areaPoint;
+  return precision === 'P2' ? site.cellMiddle : null;
 }
 
 function tagsOf({ site, precision }: SeenSite) {
@@ -84,10 +79,10 @@ function clustered(seen: readonly SeenSite[], z: number): TileFeature[] {
 export function siteLayersOf(
   person: Person,
   sites: readonly SiteInTile[],
-  { z, isClustered }: { z: number; isClustered: boolean },
+  { frame, z, isClustered }: { frame: TileFrame; z: number; isClustered: boolean },
 ): TileLayers {
   const now = new Date();
-  const seen = sites.map((site) => seenBy(person, site, now)).filter((site) => site !== null);
+  const seen = sites.map((site) => seenBy(person, site, { frame, now })).filter((site) => site !== null);
   const inTile = seen.filter(({ point }) => isInTile(point));
   if (z <= clustersUpToZoom) return { sites: isClustered ? clustered(inTile, z) : inTile.map(pointFeature) };
   return { sites: inTile.map(pointFeature), ...outlines(seen) };

@@ -43,3 +43,11 @@ export function isInTile([x, y]: readonly [number, number]): boolean {
   const isIn = (value: number) => value >= -tileMarginUnits && value < mapTileExtent + tileMarginUnits;
   return isIn(x) && isIn(y);
 }
+
+/** A place in metres of Web Mercator, in whole units of the tile from its upper left corner. */
+export function inUnits(
+  [x, y]: readonly [number, number],
+  { west, north, unitsPerM }: TileFrame,
+): [number, number] {
+  return [Math.round((x - west) * unitsPerM), Math.round((north - y) * unitsPerM)];
+}
