@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { handOverLocalFiles, type ServerParts } from '@jsa/server';
+import { seedDemoAssessments } from './assessments.ts';
 
 const simulator = join(dirname(import.meta.dirname), 'simulate-demo.ts');
 
@@ -26,7 +27,7 @@ export function seedDemoRecordings(
   const folder = join(parts.config.dataDir, 'demo-recordings');
   const seed = async () => {
     const there = await namesOfSynthetic(parts);
-    if (lineNames.every((name) => there.has(name))) return;
+    if (lineNames.every((name) => there.has(name))) return seedDemoAssessments(parts);
     simulation = spawn(process.execPath, [simulator, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
     const code = await new Promise((resolve, reject) => simulation?.on('close', resolve).on('error', reject));
     if (isStopped) return;
@@ -43,6 +44,7 @@ export function seedDemoRecordings(
       await handOverLocalFiles(parts, { filePaths, siteId, personId, isSynthetic: true });
     }
     await rm(folder, { recursive: true, force: true });
+    await seedDemoAssessments(parts);
   };
   return {
     finished: seed().catch((error) => {

@@ -8,6 +8,7 @@ export { addBoundaryEdition, type NewBoundaryEdition } from '#features/boundarie
 export { rotateVault } from '#features/leads/index.ts';
 export { handOverLocalFiles } from '#features/recordings/index.ts';
 export { addFictionalSite, type FictionalSite } from '#features/sites/index.ts';
+export { addFictionalMission, type FictionalMission } from '#features/surveys/index.ts';
 export type { ServerParts } from '#parts.ts';
 export { runUntilSignal } from '#run-until-signal.ts';
 export { closeParts, openParts, type RunningServer, startServer } from '#start-server.ts';

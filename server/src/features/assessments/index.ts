@@ -1,8 +1,11 @@
-export { addAssessment } from './actions.ts';
+export {
+  addFictionalAssessment,
+  type FictionalAssessment,
+  receiveFictionalAssessment,
+} from './fictional.ts';
 export { assessmentRoutes } from './routes.ts';
 export {
   nothingHere,
-  precisionOf,
   requireMay,
   requireReason,
   type SeenAssessment,

@@ -1,5 +1,3 @@
-export { writeSurvey } from './actions.ts';
-export { putRecordingsOnLines } from './assignments.ts';
-export { findSurvey } from './queries.ts';
+export { addFictionalMission, type FictionalMission } from './fictional.ts';
 export { surveyRoutes } from './routes.ts';
 export { keepTrack } from './tracks.ts';
