@@ -178,11 +178,36 @@ describe('the boundary', () => {
     const add = (isCurrent: boolean) =>
       database.run(sql`
         insert into boundary_editions
-          (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, is_current)
+          (name, source, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, is_current, activated_at)
         values ('ABL', 'test', 'none', '2026-01-01', false, 50, 30,
-                st_geomfromtext('linestring (21 42, 21.1 42)', 4326), ${isCurrent})`);
+                st_geomfromtext('linestring (21 42, 21.1 42)', 4326), ${isCurrent}, now())`);
     await add(true);
     await add(false);
     await expect(add(true)).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it('keeps every edition as it came', async () => {
+    for (const change of [
+      sql`update boundary_editions set accuracy_m = 1`,
+      sql`delete from boundary_editions`,
+      sql`truncate boundary_editions cascade`,
+    ]) {
+      await expect(database.run(change)).rejects.toThrow('the rows of boundary_editions are never changed');
+    }
+  });
+
+  it('comes into force by people of two organisations, whatever the program says', async () => {
+    await database.run(sql`
+      insert into people (name, email, organisation_id, organisation_kind)
+      select name, kind || '@example.org', id, kind from organisations where kind = 'chair'`);
+    const confirm = database.run(sql`
+      insert into boundary_activations
+        (edition_id, report, report_sha256, proposed_by, proposed_organisation_id, confirmed_by,
+         confirmed_organisation_id, confirmed_at)
+      select edition.id, '{}', repeat('0', 64), person.id, person.organisation_id, person.id, person.organisation_id, now()
+      from boundary_editions edition, people person
+      where person.email = 'chair@example.org'
+      limit 1`);
+    await expect(confirm).rejects.toThrow(/boundary_activations_need_two/);
   });
 });
