@@ -43,7 +43,9 @@ describe('work on the map', () => {
   it('goes to a place that was found and marks it', async () => {
     test.view.update(state);
     await test.settled();
-    test.parts.work.set({ found: { position: [21.05, 42.2], uncertaintyM: 100, label: '42.2, 21.05' } });
+    test.parts.work.set({
+      found: { position: [21.05, 42.2], uncertaintyM: 100, label: '42.2, 21.05', isLabelled: true },
+    });
     await vi.waitFor(() => expect(test.view.view().centre[1]).toBeCloseTo(42.2, 3), { timeout: 20_000 });
     await test.settled();
     expect(await test.colourAt(test.pixelOf([21.05, 42.2]))).toEqual(rgb(mapColours.light.found));

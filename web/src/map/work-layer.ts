@@ -143,7 +143,10 @@ function showDrawing(map: MapLibreMap, drawing: Drawing | null): void {
 }
 
 function showFound(map: MapLibreMap, found: FoundPlace | null): void {
-  const points = found === null ? [] : [{ position: found.position, properties: { label: found.label } }];
+  const points =
+    found === null
+      ? []
+      : [{ position: found.position, properties: { label: found.isLabelled ? found.label : '' } }];
   map.getSource<GeoJSONSource>('found-place')?.setData(pointFeatures(points));
   const hasReach = found !== null && found.uncertaintyM !== null && found.uncertaintyM > 0;
   const reach = hasReach ? [circleAround(found.position, found.uncertaintyM ?? 0)] : [];

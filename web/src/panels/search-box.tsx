@@ -31,7 +31,14 @@ function placeHit(
   return {
     ...{ id, name, about },
     choose: ({ work, view }) => {
-      work.set({ found: { position: [position[0], position[1]], uncertaintyM, label: name } });
+      work.set({
+        found: {
+          position: [position[0], position[1]],
+          uncertaintyM,
+          label: name,
+          isLabelled: uncertaintyM !== null,
+        },
+      });
       view.set({ screen: 'map', tab: 'map' });
     },
   };
@@ -75,7 +82,9 @@ async function siteHits(text: string, { preview }: Parts, { translate }: Message
     choose: ({ selection, view, work }) => {
       const { position = null, horizontalUncertaintyM = null } = location ?? {};
       if (position !== null)
-        work.set({ found: { position, uncertaintyM: horizontalUncertaintyM, label: code } });
+        work.set({
+          found: { position, uncertaintyM: horizontalUncertaintyM, label: code, isLabelled: false },
+        });
       view.set({ screen: 'map', tab: 'map' });
       selection.set({ siteId: id });
     },

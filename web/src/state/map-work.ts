@@ -27,6 +27,8 @@ export type FoundPlace = {
   /** Null where nothing is known of it, as for the name of a town. */
   readonly uncertaintyM: number | null;
   readonly label: string;
+  /** False where the map names it anyway: a town, a site. */
+  readonly isLabelled: boolean;
 };
 
 /** Where panels and map meet: shapes that a panel shows there by its own name, the area in drawing, the place found. */
