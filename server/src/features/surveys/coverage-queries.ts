@@ -18,7 +18,7 @@ export type CoverageRow = {
 };
 
 /** The site's point: the middle of the frame in metres in which everything is computed. */
-export async function findSitePoint(db: Db, assessmentId: string): Promise<[number, number]> {
+async function findSitePoint(db: Db, assessmentId: string): Promise<[number, number]> {
   const { point } = await db.one<{ point: [number, number] }>(sql`
     select json_build_array(st_x(site.location), st_y(site.location)) as point
     from app.joint_assessments assessment

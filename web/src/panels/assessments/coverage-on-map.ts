@@ -2,7 +2,7 @@ import type { MultiPolygonGeometry } from '@jsa/contract';
 import { createStore } from '#state/store.ts';
 
 /** What the map draws of the mission whose coverage is open; nothing while none is, and below P4. */
-export type CoverageOnMap = {
+type CoverageOnMap = {
   readonly assessmentId: string | null;
   readonly covered: MultiPolygonGeometry | null;
   readonly gaps: readonly {

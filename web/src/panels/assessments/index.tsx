@@ -10,7 +10,7 @@ import { Mission } from './mission.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { useLoaded } from './use-loaded.ts';
 
-export { type CoverageOnMap, coverageOnMap } from './coverage-on-map.ts';
+export { coverageOnMap } from './coverage-on-map.ts';
 
 function newestFirst(assessments: readonly JointAssessment[]): JointAssessment[] {
   return [...assessments].sort((one, other) => other.number - one.number);
