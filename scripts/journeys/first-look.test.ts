@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
+import { analystEmail, type RunningProduct, removeDataDirs, signInOf, startProduct } from './product.ts';
 import {
   desk,
   openBrowser,
@@ -34,14 +34,27 @@ afterAll(async () => {
 
 async function enter(screen: Screen): Promise<Visitor> {
   const visitor = await visit(browser, product.address, screen);
-  await signIn(visitor, product.signIns[0]);
+  await signIn(visitor, signInOf(product, analystEmail));
   return visitor;
 }
 
 describe('a newcomer', () => {
   it('is told address and demo sign-ins on the console', () => {
     expect(product.output()).toContain(`ready at ${product.address}`);
-    expect(product.signIns.map(({ role }) => role).sort()).toEqual(['analyst', 'field']);
+    expect(product.signIns.map(({ role }) => role).sort()).toEqual([
+      'admin',
+      'analyst',
+      'analyst',
+      'analyst',
+      'chair',
+      'field',
+      'head',
+      'head',
+      'member',
+      'member',
+      'observer',
+      'secretariat',
+    ]);
   });
 
   it('finds nothing but the sign-in page before signing in', async () => {
@@ -61,9 +74,9 @@ describe('a newcomer', () => {
 
   it('is refused with a sentence on a wrong password', async () => {
     const { page, context } = await visit(browser, product.address, desk);
-    await page.getByLabel('E-mail address').fill(product.signIns[0].email);
+    await page.getByLabel('E-mail address').fill(signInOf(product, analystEmail).email);
     await page.getByLabel('Password').fill('not the password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('do not belong together').waitFor();
     await context.close();
   });
@@ -181,8 +194,8 @@ describe('every screen is kept as a picture', () => {
     const { page, context, foreignRequests } = await visit(browser, address, screen);
     await page.locator('input[type=password]').waitFor();
     await page.screenshot({ path: `${pictures}/${name}-1-sign-in.png` });
-    await page.locator('input[type=email]').fill(product.signIns[0].email);
-    await page.locator('input[type=password]').fill(product.signIns[0].password);
+    await page.locator('input[type=email]').fill(signInOf(product, analystEmail).email);
+    await page.locator('input[type=password]').fill(signInOf(product, analystEmail).password);
     await page.keyboard.press('Enter');
     await page.locator('.maplibregl-canvas').first().waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle').catch(() => undefined);

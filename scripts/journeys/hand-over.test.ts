@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { corpusFile, hasCorpus, type UploadFile } from './corpus.ts';
-import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
+import { analystEmail, type RunningProduct, removeDataDirs, signInOf, startProduct } from './product.ts';
 import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 let product: RunningProduct;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   if (!hasCorpus) return;
   [product, browser] = await Promise.all([startProduct({ demo: true }), openBrowser()]);
   visitor = await visit(browser, product.address, desk);
-  await signIn(visitor, product.signIns[0]);
+  await signIn(visitor, signInOf(product, analystEmail));
 });
 
 afterAll(async () => {

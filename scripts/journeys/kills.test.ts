@@ -3,7 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDataDir, type RunningProduct, removeDataDirs, startProduct } from './product.ts';
+import {
+  analystEmail,
+  newDataDir,
+  type RunningProduct,
+  removeDataDirs,
+  signInOf,
+  startProduct,
+} from './product.ts';
 import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
 
 const samplesPerTrace = 512;
@@ -36,7 +43,7 @@ beforeAll(async () => {
   sha256 = writeNoise(file);
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
   visitor = await visit(browser, product.address, desk);
-  await signIn(visitor, product.signIns[0]);
+  await signIn(visitor, signInOf(product, analystEmail));
 });
 
 afterAll(async () => {

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Client } from 'pg';
 
+/** The demonstration's neutral analyst, who reads everything and hands over files. */
+export const analystEmail = 'analyst@demo.example';
+
 export type SignIn = { role: string; email: string; password: string };
 
 /** The product as a new user runs it: `npm start`, in a folder of its own. */
@@ -137,4 +140,11 @@ export async function startProduct(options: StartOptions = {}): Promise<RunningP
       await exitOf(child);
     },
   };
+}
+
+/** The demonstration's sign-in with this address. */
+export function signInOf({ signIns }: Pick<RunningProduct, 'signIns'>, email: string): SignIn {
+  const found = signIns.find((signIn) => signIn.email === email);
+  if (!found) throw new Error(`The product printed no sign-in for ${email}.`);
+  return found;
 }
