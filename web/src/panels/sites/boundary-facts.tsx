@@ -31,7 +31,7 @@ export function BoundaryFacts({ boundary }: { boundary: SiteBoundaryRelation }) 
   const { editions, doOfficialEditionsDisagree, decisions } = boundary;
   return (
     <section className={detail.section}>
-      <h4 className={controls.heading}>{translate('site-panel.boundary')}</h4>
+      <h4 className={style.heading}>{translate('site-panel.boundary')}</h4>
       {doOfficialEditionsDisagree && (
         <p className={`${controls.notice} ${controls.noticeWarning}`}>
           {translate('site-panel.boundary.disagree')}

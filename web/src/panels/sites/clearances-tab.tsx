@@ -158,7 +158,7 @@ export function ClearancesTab({ siteId }: { siteId: string }) {
     <>
       {clearanceActivities.map((activity) => (
         <section key={activity} className={detail.section}>
-          <h4 className={controls.heading}>{translate(`clearance.title.${activity}`)}</h4>
+          <h4 className={style.heading}>{translate(`clearance.title.${activity}`)}</h4>
           <ul>
             {lines
               .filter((line) => line.activity === activity)

@@ -46,7 +46,7 @@ export function ConflictView({ conflicts, choose }: ConflictProps) {
       <p className={`${controls.notice} ${controls.noticeWarning}`}>{translate('site-panel.conflict')}</p>
       {conflicts.map(({ name, theirs, mine }) => (
         <section key={name} className={style.conflict} aria-label={labelOf(name)}>
-          <h5 className={controls.heading}>{labelOf(name)}</h5>
+          <h5 className={style.heading}>{labelOf(name)}</h5>
           <div className={style.sides}>
             <div className={style.stack}>
               <p className={style.prose}>{shown(theirs)}</p>

@@ -40,11 +40,11 @@ function Facts({ site }: { site: SiteDetail }) {
   return (
     <>
       <section className={detail.section}>
-        <h4 className={controls.heading}>{translate('site-form.summary')}</h4>
+        <h4 className={style.heading}>{translate('site-form.summary')}</h4>
         <p className={style.prose}>{information.summary || translate('site-panel.not-said')}</p>
       </section>
       <section className={detail.section}>
-        <h4 className={controls.heading}>{translate('site-form.hypothesis')}</h4>
+        <h4 className={style.heading}>{translate('site-form.hypothesis')}</h4>
         <p className={style.prose}>{information.hypothesis || translate('site-panel.not-said')}</p>
         <dl className={detail.facts}>
           <div className={detail.fact}>

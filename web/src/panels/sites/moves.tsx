@@ -117,7 +117,7 @@ function Move(props: MoveProps) {
   const canBeMade = move.isYours && move.missing.length === 0;
   return (
     <li className={style.move} data-mine={move.isYours}>
-      <p className={style.moveName}>{name}</p>
+      {!(canBeMade && !isOpen) && <p className={style.moveName}>{name}</p>}
       {move.to !== site.status && (
         <p className={style.help}>
           {translate('site-moves.leads-to', { status: translate(`site.status.${move.to}`) })}
@@ -160,7 +160,7 @@ export function Moves({ site, ...props }: Omit<MoveProps, 'move'>) {
   if (site.moves.length === 0) return null;
   return (
     <section className={style.stack} aria-labelledby="site-moves-title">
-      <h4 className={controls.heading} id="site-moves-title">
+      <h4 className={style.heading} id="site-moves-title">
         {translate('site-moves.title')}
       </h4>
       {steps.length === 0 && <p className={style.help}>{translate('site-moves.none')}</p>}

@@ -59,7 +59,7 @@ function NearSites({ site }: { site: SiteDetail }) {
   const { translate, formatNumber } = useMessages();
   return (
     <section className={detail.section}>
-      <h4 className={controls.heading}>{translate('site-panel.near')}</h4>
+      <h4 className={style.heading}>{translate('site-panel.near')}</h4>
       {site.nearSites.length === 0 ? (
         <p className={style.help}>{translate('site-panel.near-none')}</p>
       ) : (
@@ -86,7 +86,7 @@ function Signatures({ site }: { site: SiteDetail }) {
   if (site.signatures.length === 0) return null;
   return (
     <section className={detail.section}>
-      <h4 className={controls.heading}>{translate('site-panel.signatures')}</h4>
+      <h4 className={style.heading}>{translate('site-panel.signatures')}</h4>
       <dl className={detail.facts}>
         {site.signatures.map(({ kind, delegation, by, at }) => (
           <Fact
@@ -121,7 +121,7 @@ export function Overview({ site, ...atHand }: { site: SiteDetail } & Pick<SiteAt
       )}
       <Moves site={site} {...atHand} />
       <section className={detail.section}>
-        <h4 className={controls.heading}>{translate('site-panel.place')}</h4>
+        <h4 className={style.heading}>{translate('site-panel.place')}</h4>
         <p className={style.help}>{translate(`site-panel.precision.${site.precision}`)}</p>
         <dl className={detail.facts}>
           <Fact
