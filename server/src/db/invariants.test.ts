@@ -75,12 +75,12 @@ describe('audit events', () => {
   it.each([
     sql`update audit_events set action = 'x'`,
     sql`delete from audit_events`,
-    sql`truncate audit_events`,
+    sql`truncate audit_events cascade`,
   ])('are never changed, not even by the program (%#)', async (change: Sql) => {
     await database.run(
       sql`insert into audit_events (person_id, action) values (${personId}, 'session.begin')`,
     );
-    await expect(database.run(change)).rejects.toThrow('the rows of audit_events are never changed');
+    await expect(database.run(change)).rejects.toThrow(/the rows of audit_\w+ are never changed/);
   });
 });
 
