@@ -5,6 +5,7 @@ import { MapPane } from '#app/map-pane.tsx';
 import { listenToPageKeys } from '#app/page-keys.ts';
 import { RadargramPane } from '#app/radargram-pane.tsx';
 import { ScreenPane } from '#app/screen-pane.tsx';
+import { followShownShapes } from '#app/shown-shapes.ts';
 import { Splitter } from '#app/splitter.tsx';
 import { TabBar } from '#app/tab-bar.tsx';
 import { AppHeader } from '#panels/app-header.tsx';
@@ -15,6 +16,7 @@ import { useIsNarrow, useMessages, useParts, useStore, useStored } from '#panels
 import { PreviewBanner } from '#panels/preview-banner.tsx';
 import { RecordingList } from '#panels/recording-list.tsx';
 import { SearchBox } from '#panels/search-box.tsx';
+import { ShownBoundary } from '#panels/shown-boundary.tsx';
 import { SiteList } from '#panels/site-list.tsx';
 import { createAreaDraft } from '#panels/sites/index.tsx';
 import { Sources } from '#panels/sources.tsx';
@@ -56,6 +58,7 @@ export function Shell() {
 
   useEffect(() => listenToPageKeys(parts), [parts]);
   useEffect(() => followAreaDraft(meeting), [meeting]);
+  useEffect(() => followShownShapes(parts.work), [parts]);
 
   return (
     <div className={style.shell} data-tab={tab} style={share}>
@@ -72,6 +75,7 @@ export function Shell() {
         <main className={style.centre}>
           <section className={style.map} aria-label={translate('pane.map')}>
             <MapPane />
+            <ShownBoundary />
             <DrawingBar onEnd={(isKept) => endDrawing(meeting, isKept)} />
           </section>
           {!isNarrow && recordingId !== null && <Splitter />}

@@ -14,7 +14,7 @@ import { restyle } from './restyle.ts';
 import { followSelection } from './selection-on-map.ts';
 import { refreshTiles } from './tile-protocol.ts';
 import { showUtmGrid } from './utm-grid-layer.ts';
-import { fitExtent, forgetFit, goToFound, sitesExtent } from './view-fit.ts';
+import { fitExtent, forgetFit, goToFound, goToShapes, sitesExtent } from './view-fit.ts';
 import { showWork } from './work-layer.ts';
 
 const nothing: MapState = {
@@ -49,7 +49,7 @@ function onThemeChange(display: DisplayStore, listener: () => void): () => void 
   });
 }
 
-/** Shows what is worked on; a place that was searched for is gone to once. */
+/** Shows what is worked on; a place that was searched for, and shapes of a panel, are gone to once. */
 function workShower(map: MapLibreMap, goTo: (found: FoundPlace) => void): (now: MapWork) => void {
   let shown: MapWork | null = null;
   return (now) => {
@@ -57,6 +57,8 @@ function workShower(map: MapLibreMap, goTo: (found: FoundPlace) => void): (now: 
     shown = now;
     showWork(map, now, before);
     if (now.found !== null && now.found !== before?.found) goTo(now.found);
+    const hasShapes = Object.keys(now.shownByPanel).length > 0;
+    if (hasShapes && now.shownByPanel !== before?.shownByPanel) goToShapes(map, now.shownByPanel);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type SiteStatus, type SiteStatusFamily, siteStatusFamilies, siteStatusFamily } from '@jsa/contract';
+import { type SiteStatusFamily, siteStatusFamilies } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Theme, themes } from '#state/display.ts';
 import {
@@ -15,10 +15,6 @@ const siteCircleRadiusPx = 8;
 /** Room around the field for outline and halo. */
 const siteMarginPx = 5;
 const dotRadiusPx = 3.4;
-
-export function siteSymbolName(status: SiteStatus): string {
-  return `site-${siteStatusFamily[status]}`;
-}
 
 export function placeDotName(theme: Theme): string {
   return `place-dot-${theme}`;

@@ -8,7 +8,7 @@ import { surveyLineLayerId } from './survey-line-layer.ts';
 import { nearestOnTrack } from './track-position.ts';
 
 /** What the tiles say of a site. */
-export type SiteOnMap = {
+type SiteOnMap = {
   readonly id: string;
   readonly code: string;
   readonly title: string;
@@ -19,7 +19,7 @@ export type SiteOnMap = {
   readonly horizontalUncertaintyM?: number;
 };
 
-export type LineOnMap = {
+type LineOnMap = {
   readonly recordingId: string;
   readonly name: string;
   readonly isSynthetic: boolean;

@@ -82,7 +82,7 @@ export function siteFeature(
     tags: { ...tags, horizontalUncertaintyM: 25, uncertaintyMercatorM: 34 },
   };
 }
-export const lineFeature: TestFeature = {
+const lineFeature: TestFeature = {
   layer: 'survey-lines',
   path: line.track.map(([longitude, latitude]) => [longitude, latitude]),
   tags: { recordingId: line.recordingId, name: line.name, isSynthetic: true },

@@ -1,6 +1,6 @@
 import type { Position, SiteSummary, SurveyLine } from '@jsa/contract';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { FoundPlace } from '#state/map-work.ts';
+import type { FoundPlace, MapWork } from '#state/map-work.ts';
 import { footHeightPx } from './map-room.ts';
 
 /** [west, south, east, north] in degrees. */
@@ -96,4 +96,17 @@ export function goToFound(map: MapLibreMap, found: FoundPlace): void {
   forgetFit(map);
   const zoom = Math.max(map.getZoom(), zoomOfFound(found));
   map.easeTo({ center: [...found.position], zoom, duration: 500 });
+}
+
+function positionsIn(coordinates: unknown): [number, number][] {
+  if (!Array.isArray(coordinates)) return [];
+  const [x, y] = coordinates;
+  return typeof x === 'number' ? [[x, y]] : coordinates.flatMap(positionsIn);
+}
+
+/** Shapes that a panel wants seen: as near as they all fit. */
+export function goToShapes(map: MapLibreMap, shapes: MapWork['shownByPanel']): void {
+  const all = Object.values(shapes).flat();
+  const extent = extentOf(all.flatMap(({ geometry }) => positionsIn(geometry.coordinates)));
+  if (extent !== null) fitExtent(map, extent, { what: 'line', isInstant: false });
 }

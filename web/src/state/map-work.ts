@@ -2,8 +2,7 @@ import type { Position } from '@jsa/contract';
 import { createStore, type Store } from './store.ts';
 
 /** What a shape on the map stands for while somebody works on it; none of these is kept by the server yet. */
-export const shownKinds = ['draft', 'preview', 'covered', 'not-covered'] as const;
-export type ShownKind = (typeof shownKinds)[number];
+type ShownKind = 'draft' | 'preview' | 'covered' | 'not-covered';
 
 type ShownShape = {
   readonly kind: ShownKind;

@@ -38,6 +38,9 @@ export const search = {
   'preview.on':
     'You see map and list of sites as this role sees them: {role}. Nothing can be changed; recordings and panels are left out.',
   'preview.end': 'Back to my own view',
+  'shown.boundary': 'A line shown for comparison',
+  'shown.boundary-named': '“{name}” is drawn dashed beside the ABL in force. It decides nothing.',
+  'shown.hide': 'Take it off the map',
   'legend.title': 'Legend',
   'legend.cluster': 'Several sites close together, with their number',
   'legend.cell': 'About here: a cell of 1 km',

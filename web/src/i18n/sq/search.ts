@@ -39,6 +39,10 @@ export const search = {
   'preview.on':
     'Hartën dhe listën e lokacioneve i shihni ashtu si i sheh ky rol: {role}. Asgjë nuk mund të ndryshohet; regjistrimet dhe panelet janë lënë jashtë.',
   'preview.end': 'Kthehu te pamja ime',
+  'shown.boundary': 'Vijë e shfaqur për krahasim',
+  'shown.boundary-named':
+    '“{name}” është vizatuar me vija të ndërprera pranë VAK-ut në fuqi. Ajo nuk vendos asgjë.',
+  'shown.hide': 'Hiqe nga harta',
   'legend.title': 'Legjenda',
   'legend.cluster': 'Disa lokacione pranë njëri-tjetrit, me numrin e tyre',
   'legend.cell': 'Afërsisht këtu: një katror prej 1 km',

@@ -38,6 +38,10 @@ export const search = {
   'preview.on':
     'Mapu i spisak lokacija vidite onako kako ih vidi ova uloga: {role}. Ništa se ne može menjati; snimci i paneli su izostavljeni.',
   'preview.end': 'Nazad na moj prikaz',
+  'shown.boundary': 'Linija prikazana radi poređenja',
+  'shown.boundary-named':
+    '„{name}“ je nacrtana isprekidano pored važeće administrativne linije. Ona ne odlučuje ni o čemu.',
+  'shown.hide': 'Ukloni je sa mape',
   'legend.title': 'Legenda',
   'legend.cluster': 'Više lokacija blizu jedna druge, sa njihovim brojem',
   'legend.cell': 'Otprilike ovde: polje od 1 km',
