@@ -1,13 +1,12 @@
-export { addSite, proposeSite, type SiteProposal } from './actions.ts';
+export { addSite, proposeSite } from './actions.ts';
 export { circleColumns } from './circle.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';
-export { moveSite, moveSiteByRound } from './move-site.ts';
+export { moveSiteByRound } from './move-site.ts';
 export { precisionFor, type SiteCircle } from './precision.ts';
 export { previewFor } from './preview.ts';
-export type { NewSite } from './queries.ts';
 export { readPrecisions, seesAsSurveyed, seesPlace } from './read-precisions.ts';
 export { findRecordingPlace, type RecordingPlace, receiptColumn } from './recording-queries.ts';
-export { readSight, type Sight, seeRecording, sightOf } from './recording-sight.ts';
+export { readSight, seeRecording, sightOf } from './recording-sight.ts';
 export { siteRoutes } from './routes.ts';
