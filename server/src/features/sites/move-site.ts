@@ -88,16 +88,16 @@ type Made = {
 
 /**
  * Moves a site by the table, or leaves the signature that a move waits for. What is missing is refused in words, with
- * what the person can do instead. For a move within something larger, that something's transaction is given.
+ * what the person can do instead.
  */
-export async function moveSite(
+async function moveSite(
   tx: Tx,
   person: Person,
-  { siteId, action, version, ...said }: Move & { version?: number },
+  { siteId, action, version, ...said }: Move & { version: number },
 ): Promise<void> {
   const site = await lockKnownSite(tx, person, siteId);
   requireRole(person, action);
-  if (version !== undefined) requireVersion(version, site.version);
+  requireVersion(version, site.version);
   const around = await readSurroundings(tx, person, { sites: [site], said });
   const move = movesFrom(site).find((row) => row.action === action);
   const missing =
@@ -118,7 +118,7 @@ export async function moveSite(
   await makeMove(tx, site, { move, personId: person.id, delegation, said, mergedInto });
 }
 
-/** The same as an act of its own, on the version that the person saw. */
+/** An act of its own, on the version that the person saw. */
 export function moveSiteByHand(
   db: Database,
   person: Person,
