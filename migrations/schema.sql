@@ -39,6 +39,33 @@ create table appointments (
   constraint appointments_pkey PRIMARY KEY (id)
 );
 
+create table assessment_versions (
+  joint_assessment_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  reason text not null default ''::text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  constraint assessment_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint assessment_versions_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint assessment_versions_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint assessment_versions_pkey PRIMARY KEY (joint_assessment_id, version),
+  constraint assessment_versions_version_check CHECK ((version > 0))
+);
+
+create table audit_chain (
+  sequence bigint not null,
+  event_id bigint not null,
+  previous_sha256 text not null,
+  sha256 text not null,
+  constraint audit_chain_event_id_fkey FOREIGN KEY (event_id) REFERENCES audit_events(id),
+  constraint audit_chain_event_id_key UNIQUE (event_id),
+  constraint audit_chain_pkey PRIMARY KEY (sequence),
+  constraint audit_chain_previous_sha256_check CHECK ((previous_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_chain_sequence_check CHECK ((sequence > 0)),
+  constraint audit_chain_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table audit_events (
   id bigint not null generated always as identity,
   occurred_at timestamp with time zone not null default now(),
@@ -46,10 +73,61 @@ create table audit_events (
   action text not null,
   subject_id text,
   details jsonb not null default '{}'::jsonb,
+  salt uuid not null default gen_random_uuid(),
+  person_name text,
+  organisation_name text,
+  roles text[],
+  subject_sha256 text,
+  site_id uuid,
+  owner text,
+  address_class text,
+  user_agent_family text,
+  subject_kind text default split_part(action, '.'::text, 1),
   constraint audit_events_action_check CHECK ((action <> ''::text)),
+  constraint audit_events_address_class_check CHECK ((address_class = ANY (ARRAY['this-machine'::text, 'private-network'::text, 'public-network'::text]))),
   constraint audit_events_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint audit_events_owner_check CHECK ((owner = ANY (ARRAY['belgrade'::text, 'pristina'::text, 'chair'::text]))),
   constraint audit_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint audit_events_pkey PRIMARY KEY (id)
+  constraint audit_events_pkey PRIMARY KEY (id),
+  constraint audit_events_subject_sha256_check CHECK ((subject_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_events_user_agent_family_check CHECK ((user_agent_family <> ''::text))
+);
+
+create table audit_head (
+  is_the_one boolean not null default true,
+  sequence bigint not null,
+  sha256 text not null,
+  constraint audit_head_is_the_one_check CHECK (is_the_one),
+  constraint audit_head_pkey PRIMARY KEY (is_the_one)
+);
+
+create table boundary_activations (
+  id uuid not null default gen_random_uuid(),
+  edition_id uuid not null,
+  report jsonb not null,
+  report_sha256 text not null,
+  proposed_by uuid not null,
+  proposed_organisation_id uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  confirmed_by uuid,
+  confirmed_organisation_id uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint boundary_activations_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint boundary_activations_check1 CHECK (((confirmed_by IS NULL) = (confirmed_organisation_id IS NULL))),
+  constraint boundary_activations_check2 CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint boundary_activations_check3 CHECK (((confirmed_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint boundary_activations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people(id),
+  constraint boundary_activations_confirmed_organisation_id_fkey FOREIGN KEY (confirmed_organisation_id) REFERENCES organisations(id),
+  constraint boundary_activations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES boundary_editions(id),
+  constraint boundary_activations_need_two_organisations CHECK ((confirmed_organisation_id <> proposed_organisation_id)),
+  constraint boundary_activations_need_two_people CHECK ((confirmed_by <> proposed_by)),
+  constraint boundary_activations_pkey PRIMARY KEY (id),
+  constraint boundary_activations_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint boundary_activations_proposed_organisation_id_fkey FOREIGN KEY (proposed_organisation_id) REFERENCES organisations(id),
+  constraint boundary_activations_report_sha256_check CHECK ((report_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint boundary_activations_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id)
 );
 
 create table boundary_editions (
@@ -64,14 +142,130 @@ create table boundary_editions (
   line geometry(LineString,4326) not null,
   is_current boolean not null default false,
   imported_at timestamp with time zone not null default now(),
+  publisher text not null default ''::text,
+  valid_from date,
+  valid_to date,
+  note text not null default ''::text,
+  original_name text,
+  original_sha256 text,
+  original_crs text not null default ''::text,
+  transformation text not null default ''::text,
+  imported_by uuid,
+  activated_at timestamp with time zone,
   constraint boundary_editions_accuracy_m_check CHECK ((accuracy_m > (0)::double precision)),
   constraint boundary_editions_accuracy_p95_m_check CHECK ((accuracy_p95_m > (0)::double precision)),
+  constraint boundary_editions_are_valid_forwards CHECK ((valid_to >= valid_from)),
   constraint boundary_editions_check CHECK ((accuracy_p95_m <= accuracy_m)),
+  constraint boundary_editions_have_whole_originals CHECK (((original_name IS NULL) = (original_sha256 IS NULL))),
+  constraint boundary_editions_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES people(id),
+  constraint boundary_editions_in_force_were_activated CHECK (((NOT is_current) OR (activated_at IS NOT NULL))),
   constraint boundary_editions_licence_check CHECK ((licence <> ''::text)),
   constraint boundary_editions_line_check CHECK ((NOT st_isempty(line))),
   constraint boundary_editions_name_check CHECK ((name <> ''::text)),
+  constraint boundary_editions_original_sha256_check CHECK ((original_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint boundary_editions_pkey PRIMARY KEY (id),
   constraint boundary_editions_source_check CHECK ((source <> ''::text))
+);
+
+create table boundary_files (
+  sha256 text not null,
+  file_name text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint boundary_files_file_name_check CHECK ((file_name <> ''::text)),
+  constraint boundary_files_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people(id),
+  constraint boundary_files_pkey PRIMARY KEY (sha256),
+  constraint boundary_files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table boundary_recomputations (
+  edition_id uuid not null,
+  fraction real not null default 0,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  failure text,
+  constraint boundary_recomputations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES boundary_editions(id),
+  constraint boundary_recomputations_fraction_check CHECK (((fraction >= (0)::double precision) AND (fraction <= (1)::double precision))),
+  constraint boundary_recomputations_pkey PRIMARY KEY (edition_id)
+);
+
+create table boundary_sides (
+  edition_id uuid not null,
+  inside geometry(MultiPolygon,4326) not null,
+  outside geometry(MultiPolygon,4326) not null,
+  constraint boundary_sides_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES boundary_editions(id),
+  constraint boundary_sides_inside_check CHECK ((NOT st_isempty(inside))),
+  constraint boundary_sides_outside_check CHECK ((NOT st_isempty(outside))),
+  constraint boundary_sides_pkey PRIMARY KEY (edition_id)
+);
+
+create table clearances (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  kind text not null,
+  activity text not null,
+  is_applicable boolean not null,
+  not_applicable_because text not null default ''::text,
+  scope geometry(MultiPolygon,4326),
+  valid_from date,
+  valid_until date,
+  document_reference text not null default ''::text,
+  note text not null default ''::text,
+  version integer not null default 1,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint clearances_activity_check CHECK ((activity = ANY (ARRAY['survey'::text, 'excavation'::text]))),
+  constraint clearances_check CHECK ((valid_until >= valid_from)),
+  constraint clearances_kind_check CHECK ((kind = ANY (ARRAY['landowner'::text, 'municipality'::text, 'judicial-order'::text, 'explosive-ordnance'::text, 'security-plan'::text]))),
+  constraint clearances_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id),
+  constraint clearances_pkey PRIMARY KEY (id),
+  constraint clearances_say_why_not CHECK ((is_applicable OR (not_applicable_because <> ''::text))),
+  constraint clearances_scope_check CHECK (((scope IS NULL) OR (st_isvalid(scope) AND (NOT st_isempty(scope))))),
+  constraint clearances_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint clearances_that_apply_are_documents CHECK (((NOT is_applicable) OR ((scope IS NOT NULL) AND (valid_from IS NOT NULL) AND (document_reference <> ''::text)))),
+  constraint clearances_version_check CHECK ((version > 0))
+);
+
+create table disclosure_consents (
+  request_id uuid not null,
+  party text not null,
+  person_id uuid not null,
+  terms_sha256 text not null,
+  consented_at timestamp with time zone not null default now(),
+  constraint disclosure_consents_party_check CHECK ((party = ANY (ARRAY['belgrade'::text, 'chair'::text, 'pristina'::text]))),
+  constraint disclosure_consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint disclosure_consents_pkey PRIMARY KEY (request_id, party),
+  constraint disclosure_consents_request_id_fkey FOREIGN KEY (request_id) REFERENCES disclosure_requests(id),
+  constraint disclosure_consents_terms_sha256_check CHECK ((terms_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table disclosure_requests (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  audience text not null,
+  precision text not null,
+  purpose text not null,
+  risks text not null,
+  expires_at timestamp with time zone not null,
+  terms_sha256 text not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text not null default ''::text,
+  constraint disclosure_requests_audience_check CHECK ((audience = ANY (ARRAY['observer'::text, 'field'::text, 'analyst'::text]))),
+  constraint disclosure_requests_check CHECK ((expires_at > requested_at)),
+  constraint disclosure_requests_check1 CHECK ((expires_at <= (requested_at + '1 year'::interval))),
+  constraint disclosure_requests_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint disclosure_requests_check3 CHECK (((ended_at IS NULL) = (end_reason = ''::text))),
+  constraint disclosure_requests_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
+  constraint disclosure_requests_pkey PRIMARY KEY (id),
+  constraint disclosure_requests_precision_check CHECK (("precision" = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text]))),
+  constraint disclosure_requests_purpose_check CHECK ((purpose <> ''::text)),
+  constraint disclosure_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES people(id),
+  constraint disclosure_requests_risks_check CHECK ((risks <> ''::text)),
+  constraint disclosure_requests_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint disclosure_requests_terms_sha256_check CHECK ((terms_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table disclosures (
@@ -86,6 +280,7 @@ create table disclosures (
   decided_at timestamp with time zone not null default now(),
   revoked_at timestamp with time zone,
   revoked_by uuid,
+  request_id uuid,
   constraint disclosures_audience_check CHECK ((audience = ANY (ARRAY['observer'::text, 'field'::text, 'analyst'::text]))),
   constraint disclosures_check CHECK ((expires_at > decided_at)),
   constraint disclosures_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
@@ -93,9 +288,60 @@ create table disclosures (
   constraint disclosures_pkey PRIMARY KEY (id),
   constraint disclosures_precision_check CHECK (("precision" = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text]))),
   constraint disclosures_purpose_check CHECK ((purpose <> ''::text)),
+  constraint disclosures_request_id_fkey FOREIGN KEY (request_id) REFERENCES disclosure_requests(id),
+  constraint disclosures_request_id_key UNIQUE (request_id),
   constraint disclosures_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
   constraint disclosures_risks_check CHECK ((risks <> ''::text)),
   constraint disclosures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table gap_explanations (
+  id uuid not null default gen_random_uuid(),
+  joint_assessment_id uuid not null,
+  place geometry(Point,4326) not null,
+  reason text not null,
+  explained_by uuid not null,
+  explained_at timestamp with time zone not null default now(),
+  constraint gap_explanations_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES people(id),
+  constraint gap_explanations_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint gap_explanations_pkey PRIMARY KEY (id),
+  constraint gap_explanations_place_check CHECK ((NOT st_isempty(place))),
+  constraint gap_explanations_reason_check CHECK ((reason <> ''::text))
+);
+
+create table hand_over_answers (
+  hand_over_id uuid not null,
+  delegation text not null,
+  answer text not null,
+  person_id uuid not null,
+  reason text not null default ''::text,
+  answered_at timestamp with time zone not null default now(),
+  constraint hand_over_answers_answer_check CHECK ((answer = ANY (ARRAY['signed'::text, 'refused'::text]))),
+  constraint hand_over_answers_check CHECK (((answer = 'refused'::text) = (reason <> ''::text))),
+  constraint hand_over_answers_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint hand_over_answers_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES hand_overs(id),
+  constraint hand_over_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint hand_over_answers_pkey PRIMARY KEY (hand_over_id, delegation)
+);
+
+create table hand_overs (
+  id uuid not null default gen_random_uuid(),
+  joint_assessment_id uuid not null,
+  manifest text not null,
+  manifest_sha256 text not null,
+  handed_over_by uuid not null,
+  handed_over_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text not null default ''::text,
+  constraint hand_overs_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint hand_overs_check1 CHECK (((withdrawn_at IS NULL) = (withdrawal_reason = ''::text))),
+  constraint hand_overs_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES people(id),
+  constraint hand_overs_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint hand_overs_manifest_check CHECK ((jsonb_typeof((manifest)::jsonb) = 'object'::text)),
+  constraint hand_overs_manifest_sha256_check CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint hand_overs_pkey PRIMARY KEY (id),
+  constraint hand_overs_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id)
 );
 
 create table invitations (
@@ -163,6 +409,108 @@ create table known_devices (
   constraint known_devices_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table lead_openings (
+  id uuid not null,
+  lead_id uuid not null,
+  reason bytea not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null default now(),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint lead_openings_are_confirmed_within_a_day CHECK (((confirmed_at >= requested_at) AND (confirmed_at <= (requested_at + '24:00:00'::interval)))),
+  constraint lead_openings_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint lead_openings_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people(id),
+  constraint lead_openings_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
+  constraint lead_openings_need_two_people CHECK ((confirmed_by <> requested_by)),
+  constraint lead_openings_pkey PRIMARY KEY (id),
+  constraint lead_openings_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES people(id)
+);
+
+create table lead_versions (
+  lead_id uuid not null,
+  version integer not null,
+  source_reliability text not null,
+  information_credibility smallint not null,
+  learnt_on date not null,
+  caveats text[] not null,
+  do_not_table_before date,
+  reference bytea not null,
+  statement bytea not null,
+  source_key bytea not null,
+  caveat_text bytea not null,
+  place bytea not null,
+  withdrawal_reason bytea not null,
+  has_place boolean not null,
+  has_source_key boolean not null,
+  fields text[] not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint lead_versions_caveats_check CHECK ((caveats <@ ARRAY['own-delegation-only'::text, 'chair-only'::text, 'no-tabling'::text, 'do-not-contact-source'::text, 'source-at-risk'::text, 'no-copies'::text, 'do-not-table-before'::text])),
+  constraint lead_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint lead_versions_check CHECK (((do_not_table_before IS NOT NULL) = ('do-not-table-before'::text = ANY (caveats)))),
+  constraint lead_versions_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint lead_versions_information_credibility_check CHECK (((information_credibility >= 1) AND (information_credibility <= 6))),
+  constraint lead_versions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id),
+  constraint lead_versions_pkey PRIMARY KEY (lead_id, version),
+  constraint lead_versions_source_reliability_check CHECK ((source_reliability = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  constraint lead_versions_version_check CHECK ((version > 0))
+);
+
+create table leads (
+  id uuid not null,
+  owner text not null,
+  status text not null default 'held'::text,
+  version integer not null,
+  site_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint leads_check CHECK (((status = 'tabled'::text) = (site_id IS NOT NULL))),
+  constraint leads_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint leads_owner_check CHECK ((owner = ANY (ARRAY['belgrade'::text, 'pristina'::text, 'chair'::text]))),
+  constraint leads_pkey PRIMARY KEY (id),
+  constraint leads_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint leads_site_id_key UNIQUE (site_id),
+  constraint leads_status_check CHECK ((status = ANY (ARRAY['held'::text, 'tabled'::text, 'withdrawn'::text]))),
+  constraint leads_version_check CHECK ((version > 0))
+);
+
+create table line_recordings (
+  recording_id uuid not null,
+  line_id uuid not null,
+  start_m double precision not null default 0,
+  length_m double precision,
+  walked text not null default 'as-planned'::text,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null default now(),
+  constraint line_recordings_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES people(id),
+  constraint line_recordings_length_m_check CHECK ((length_m > (0)::double precision)),
+  constraint line_recordings_line_id_fkey FOREIGN KEY (line_id) REFERENCES numbered_lines(id),
+  constraint line_recordings_pkey PRIMARY KEY (recording_id),
+  constraint line_recordings_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
+  constraint line_recordings_start_m_check CHECK ((start_m >= (0)::double precision)),
+  constraint line_recordings_walked_check CHECK ((walked = ANY (ARRAY['as-planned'::text, 'forward'::text, 'back'::text])))
+);
+
+create table mission_attendance (
+  id uuid not null default gen_random_uuid(),
+  joint_assessment_id uuid not null,
+  delegation text not null,
+  attended_on date not null,
+  person_id uuid,
+  arrived_at time without time zone,
+  left_at time without time zone,
+  absence_reason text not null default ''::text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint mission_attendance_check CHECK ((left_at >= arrived_at)),
+  constraint mission_attendance_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint mission_attendance_is_presence_or_absence CHECK ((((person_id IS NOT NULL) AND (arrived_at IS NOT NULL) AND (absence_reason = ''::text)) OR ((person_id IS NULL) AND (arrived_at IS NULL) AND (left_at IS NULL) AND (absence_reason <> ''::text)))),
+  constraint mission_attendance_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint mission_attendance_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mission_attendance_pkey PRIMARY KEY (id),
+  constraint mission_attendance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id)
+);
+
 create table mission_members (
   joint_assessment_id uuid not null,
   person_id uuid not null,
@@ -171,6 +519,34 @@ create table mission_members (
   constraint mission_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint mission_members_pkey PRIMARY KEY (joint_assessment_id, person_id),
   constraint mission_members_task_check CHECK ((task = ANY (ARRAY['lead'::text, 'operator'::text, 'member'::text])))
+);
+
+create table numbered_lines (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  direction text,
+  position integer not null,
+  name text not null,
+  constraint numbered_lines_direction_check CHECK ((direction = ANY (ARRAY['along'::text, 'across'::text]))),
+  constraint numbered_lines_have_their_own_name UNIQUE (survey_id, name) DEFERRABLE INITIALLY DEFERRED,
+  constraint numbered_lines_name_check CHECK ((name <> ''::text)),
+  constraint numbered_lines_pkey PRIMARY KEY (id),
+  constraint numbered_lines_position_check CHECK (("position" >= 0)),
+  constraint numbered_lines_survey_id_direction_position_key UNIQUE NULLS NOT DISTINCT (survey_id, direction, "position"),
+  constraint numbered_lines_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id)
+);
+
+create table obstacles (
+  id uuid not null default gen_random_uuid(),
+  joint_assessment_id uuid not null,
+  name text not null,
+  reason text not null,
+  area geometry(Polygon,4326) not null,
+  constraint obstacles_area_check CHECK ((st_isvalid(area) AND (NOT st_isempty(area)))),
+  constraint obstacles_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint obstacles_name_check CHECK ((name <> ''::text)),
+  constraint obstacles_pkey PRIMARY KEY (id),
+  constraint obstacles_reason_check CHECK ((reason <> ''::text))
 );
 
 create table organisations (
@@ -385,6 +761,84 @@ create table sign_in_challenges (
   constraint sign_in_challenges_pkey PRIMARY KEY (id)
 );
 
+create table site_boundary_relations (
+  site_id uuid not null,
+  edition_id uuid not null,
+  side text not null,
+  distance_m double precision not null,
+  uncertainty_m double precision not null,
+  computed_at timestamp with time zone not null default now(),
+  constraint site_boundary_relations_distance_m_check CHECK ((distance_m >= (0)::double precision)),
+  constraint site_boundary_relations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES boundary_editions(id),
+  constraint site_boundary_relations_pkey PRIMARY KEY (site_id, edition_id),
+  constraint site_boundary_relations_side_check CHECK ((side = ANY (ARRAY['inside'::text, 'outside'::text, 'elsewhere'::text, 'undetermined'::text, 'straddling'::text]))),
+  constraint site_boundary_relations_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id) ON DELETE CASCADE,
+  constraint site_boundary_relations_uncertainty_m_check CHECK ((uncertainty_m > (0)::double precision))
+);
+
+create table site_code_years (
+  year integer not null,
+  last_number integer not null,
+  constraint site_code_years_last_number_check CHECK ((last_number > 0)),
+  constraint site_code_years_pkey PRIMARY KEY (year)
+);
+
+create table site_moves (
+  from_status text,
+  action text not null,
+  to_status text not null,
+  constraint site_moves_from_status_action_to_status_key UNIQUE NULLS NOT DISTINCT (from_status, action, to_status)
+);
+
+create table site_side_decisions (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  edition_id uuid not null,
+  side text not null,
+  reason text not null,
+  source text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint site_side_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint site_side_decisions_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES boundary_editions(id),
+  constraint site_side_decisions_pkey PRIMARY KEY (id),
+  constraint site_side_decisions_reason_check CHECK ((reason <> ''::text)),
+  constraint site_side_decisions_side_check CHECK ((side = ANY (ARRAY['inside'::text, 'outside'::text, 'straddling'::text]))),
+  constraint site_side_decisions_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint site_side_decisions_source_check CHECK ((source <> ''::text))
+);
+
+create table site_signatures (
+  id uuid not null default gen_random_uuid(),
+  site_id uuid not null,
+  stage integer not null,
+  kind text not null,
+  delegation text,
+  person_id uuid not null,
+  signed_at timestamp with time zone not null default now(),
+  note text not null default ''::text,
+  seen_ids uuid[] not null default '{}'::uuid[],
+  constraint site_signatures_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint site_signatures_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'duplicates'::text, 'dossier'::text, 'as-dug'::text, 'new-information'::text]))),
+  constraint site_signatures_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint site_signatures_pkey PRIMARY KEY (id),
+  constraint site_signatures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table site_versions (
+  site_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  sha256 text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  constraint site_versions_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint site_versions_pkey PRIMARY KEY (site_id, version),
+  constraint site_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint site_versions_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint site_versions_version_check CHECK ((version > 0))
+);
+
 create table sites (
   id uuid not null default gen_random_uuid(),
   code text not null,
@@ -414,10 +868,18 @@ create table sites (
   hold_review_on date,
   merged_into uuid,
   cell geometry(Polygon,4326) default st_transform(st_makeenvelope((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), (floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), ((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), ((floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), 32634), 4326),
+  status_since timestamp with time zone not null default now(),
+  stage integer not null default 1,
+  stage_since timestamp with time zone not null default now(),
+  ground geometry(Geometry,4326) default COALESCE((area)::geometry, (st_buffer((location)::geography, GREATEST(horizontal_uncertainty_m, (1)::double precision)))::geometry),
+  location_3857 geometry(Point,3857) default st_transform(location, 3857),
+  area_3857 geometry(MultiPolygon,3857) default st_transform(area, 3857),
+  cell_3857 geometry(Polygon,3857) default st_transform(st_makeenvelope((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), (floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), ((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), ((floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), 32634), 3857),
+  area_point_3857 geometry(Point,3857) default st_transform(COALESCE(st_pointonsurface(area), location), 3857),
   constraint sites_are_not_merged_into_themselves CHECK ((merged_into <> id)),
   constraint sites_area_check CHECK (((area IS NULL) OR (st_isvalid(area) AND (NOT st_isempty(area))))),
   constraint sites_check CHECK ((expected_depth_to_m >= expected_depth_from_m)),
-  constraint sites_code_check CHECK ((code ~ '^JSA-[0-9]{4}-[0-9]{3}$'::text)),
+  constraint sites_code_check CHECK ((code ~ '^JSA-[0-9]{4}-[0-9]{3,6}$'::text)),
   constraint sites_code_key UNIQUE (code),
   constraint sites_expected_depth_from_m_check CHECK ((expected_depth_from_m >= (0)::double precision)),
   constraint sites_expected_length_m_check CHECK ((expected_length_m > (0)::double precision)),
@@ -430,6 +892,7 @@ create table sites (
   constraint sites_owner_check CHECK ((owner = ANY (ARRAY['belgrade'::text, 'pristina'::text, 'chair'::text]))),
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
+  constraint sites_stage_check CHECK ((stage > 0)),
   constraint sites_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'desk-review'::text, 'assessment-agreed'::text, 'survey-ready'::text, 'surveyed'::text, 'reported'::text, 'dig-agreed'::text, 'excavating'::text, 'found'::text, 'not-found'::text, 'inconclusive'::text, 'closed-without-dig'::text, 'on-hold'::text, 'withdrawn'::text, 'merged'::text]))),
   constraint sites_title_check CHECK ((title <> ''::text)),
   constraint sites_version_check CHECK ((version > 0))
@@ -448,10 +911,52 @@ create table survey_lines (
   id uuid not null default gen_random_uuid(),
   recording_id uuid not null,
   track geometry(LineStringM,4326) not null,
+  source text not null default 'gnss'::text,
+  gnss_track geometry(LineStringM,4326),
+  track_3857 geometry(LineStringM,3857) default st_transform(track, 3857),
+  constraint survey_lines_gnss_track_check CHECK (((gnss_track IS NULL) OR ((st_npoints(gnss_track) > 1) AND st_isvalidtrajectory(gnss_track)))),
+  constraint survey_lines_keep_other_positions_beside_a_grid CHECK (((source = 'grid'::text) OR (gnss_track IS NULL))),
   constraint survey_lines_pkey PRIMARY KEY (id),
   constraint survey_lines_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
   constraint survey_lines_recording_id_key UNIQUE (recording_id),
+  constraint survey_lines_source_check CHECK ((source = ANY (ARRAY['gnss'::text, 'grid'::text]))),
   constraint survey_lines_track_check CHECK (((st_npoints(track) > 1) AND st_isvalidtrajectory(track)))
+);
+
+create table survey_versions (
+  survey_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  reason text not null default ''::text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default now(),
+  constraint survey_versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint survey_versions_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint survey_versions_pkey PRIMARY KEY (survey_id, version),
+  constraint survey_versions_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id),
+  constraint survey_versions_version_check CHECK ((version > 0))
+);
+
+create table surveys (
+  id uuid not null default gen_random_uuid(),
+  joint_assessment_id uuid not null,
+  number integer not null,
+  kind text not null,
+  method jsonb not null default '{}'::jsonb,
+  grid jsonb,
+  version integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint surveys_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint surveys_grid_check CHECK ((jsonb_typeof(grid) = 'object'::text)),
+  constraint surveys_joint_assessment_id_fkey FOREIGN KEY (joint_assessment_id) REFERENCES joint_assessments(id),
+  constraint surveys_joint_assessment_id_number_key UNIQUE (joint_assessment_id, number),
+  constraint surveys_kind_check CHECK ((kind = ANY (ARRAY['grid'::text, 'track'::text]))),
+  constraint surveys_method_check CHECK ((jsonb_typeof(method) = 'object'::text)),
+  constraint surveys_number_check CHECK ((number > 0)),
+  constraint surveys_on_a_grid_have_one CHECK (((kind = 'grid'::text) = (grid IS NOT NULL))),
+  constraint surveys_pkey PRIMARY KEY (id),
+  constraint surveys_version_check CHECK ((version > 0))
 );
 
 create table uploads (
@@ -470,11 +975,23 @@ create table uploads (
 
 CREATE INDEX accounts_by_person ON app.accounts USING btree (person_id);
 CREATE INDEX appointments_by_person ON app.appointments USING btree (person_id);
+CREATE INDEX audit_events_by_owner ON app.audit_events USING btree (owner, id);
+CREATE INDEX audit_events_by_person ON app.audit_events USING btree (person_id, id);
 CREATE INDEX audit_events_by_subject ON app.audit_events USING btree (subject_id, id);
+CREATE UNIQUE INDEX boundary_activations_one_open ON app.boundary_activations USING btree ((true)) WHERE ((confirmed_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX boundary_editions_one_is_current ON app.boundary_editions USING btree (is_current) WHERE is_current;
+CREATE INDEX clearances_by_site ON app.clearances USING btree (site_id, activity, kind);
+CREATE INDEX disclosure_requests_by_site ON app.disclosure_requests USING btree (site_id);
 CREATE INDEX disclosures_by_site ON app.disclosures USING btree (site_id);
+CREATE INDEX gap_explanations_by_assessment ON app.gap_explanations USING btree (joint_assessment_id, explained_at);
+CREATE UNIQUE INDEX hand_overs_one_at_a_time ON app.hand_overs USING btree (joint_assessment_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX invitations_by_organisation ON app.invitations USING btree (organisation_id, invited_at);
+CREATE INDEX lead_openings_by_lead ON app.lead_openings USING btree (lead_id, requested_at);
+CREATE INDEX leads_by_owner ON app.leads USING btree (owner, created_at);
+CREATE INDEX line_recordings_by_line ON app.line_recordings USING btree (line_id);
+CREATE INDEX mission_attendance_by_assessment ON app.mission_attendance USING btree (joint_assessment_id);
 CREATE INDEX mission_members_by_person ON app.mission_members USING btree (person_id);
+CREATE INDEX obstacles_by_assessment ON app.obstacles USING btree (joint_assessment_id);
 CREATE UNIQUE INDEX organisations_one_chair ON app.organisations USING btree (kind) WHERE (kind = 'chair'::text);
 CREATE INDEX passkeys_by_person ON app.passkeys USING btree (person_id);
 CREATE INDEX recording_files_by_sha256 ON app.recording_files USING btree (sha256);
@@ -484,9 +1001,42 @@ CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id);
 CREATE INDEX sign_in_attempts_by_age ON app.sign_in_attempts USING btree (last_failed_at);
 CREATE INDEX sign_in_challenges_by_identifier ON app.sign_in_challenges USING btree (identifier);
+CREATE INDEX site_boundary_relations_by_edition ON app.site_boundary_relations USING btree (edition_id, side);
+CREATE INDEX site_side_decisions_by_site ON app.site_side_decisions USING btree (site_id, decided_at);
+CREATE INDEX site_signatures_by_site ON app.site_signatures USING btree (site_id, stage);
+CREATE UNIQUE INDEX site_signatures_once_a_delegation ON app.site_signatures USING btree (site_id, stage, kind, delegation) WHERE (delegation IS NOT NULL);
 CREATE INDEX sites_by_area ON app.sites USING gist (area);
+CREATE INDEX sites_by_area_3857 ON app.sites USING gist (area_3857);
+CREATE INDEX sites_by_cell_3857 ON app.sites USING gist (cell_3857);
+CREATE INDEX sites_by_ground ON app.sites USING gist (ground);
 CREATE INDEX sites_by_location ON app.sites USING gist (location);
 CREATE INDEX survey_lines_by_track ON app.survey_lines USING gist (track);
+CREATE INDEX survey_lines_by_track_3857 ON app.survey_lines USING gist (track_3857);
 CREATE INDEX uploads_by_person ON app.uploads USING btree (person_id);
 CREATE INDEX uploads_by_recording ON app.uploads USING btree (recording_id);
+CREATE TRIGGER assessment_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.assessment_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_chain_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_chain_links BEFORE INSERT ON app.audit_chain FOR EACH ROW EXECUTE FUNCTION link_audit_entry();
+CREATE CONSTRAINT TRIGGER audit_chain_moves_the_head AFTER INSERT ON app.audit_chain DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION advance_audit_head();
 CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_events_are_prepared BEFORE INSERT ON app.audit_events FOR EACH ROW EXECUTE FUNCTION prepare_audit_event();
+CREATE CONSTRAINT TRIGGER audit_events_are_sealed AFTER INSERT ON app.audit_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seal_audit_event();
+CREATE TRIGGER audit_head_moves_forward BEFORE UPDATE ON app.audit_head FOR EACH ROW EXECUTE FUNCTION refuse_other_audit_head();
+CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON app.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER boundary_editions_are_never_overwritten BEFORE UPDATE OF name, source, publisher, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, valid_from, valid_to, note, original_name, original_sha256, original_crs, transformation, imported_at, imported_by ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disclosure_consents_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.disclosure_consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disclosures_have_three_consents BEFORE INSERT ON app.disclosures FOR EACH ROW EXECUTE FUNCTION require_three_consents();
+CREATE TRIGGER hand_over_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.hand_over_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_openings_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_openings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_versions_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER lead_versions_are_only_sealed_anew BEFORE UPDATE ON app.lead_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_a_lead_version();
+CREATE TRIGGER leads_are_kept BEFORE DELETE OR TRUNCATE ON app.leads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_recordings_are_sealed_by_the_receipt BEFORE INSERT OR DELETE OR UPDATE ON app.line_recordings FOR EACH ROW EXECUTE FUNCTION refuse_after_receipt();
+CREATE TRIGGER site_side_decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_side_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER site_signatures_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_signatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER site_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sites_are_given_their_code BEFORE INSERT ON app.sites FOR EACH ROW EXECUTE FUNCTION give_site_code();
+CREATE TRIGGER sites_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.sites FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sites_move_by_the_table BEFORE INSERT OR UPDATE OF status ON app.sites FOR EACH ROW EXECUTE FUNCTION check_site_move();
+CREATE TRIGGER survey_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.survey_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
