@@ -1,6 +1,6 @@
 import { isPermitted, type SiteSummary, siteStatusFamily } from '@jsa/contract';
 import { useState } from 'react';
-import { Button, ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem } from 'react-aria-components';
 import { isFiltered, noFilter } from '#state/site-filter.ts';
 import controls from './controls.module.css';
 import { Icon } from './icon.tsx';
@@ -9,8 +9,8 @@ import { useMessages, useParts, useStore, useStored } from './parts.ts';
 import { SiteFilterForm } from './site-filter-form.tsx';
 import { SiteSymbol } from './site-symbol.tsx';
 
-/** More are drawn only as far as they are in view. */
-const manySites = 200;
+/** More are listed when they are asked for; the map shows them all. */
+const sitesAtOnce = 200;
 
 function SiteItem({ site }: { site: SiteSummary }) {
   const { selection } = useParts();
@@ -64,15 +64,16 @@ function NoSites() {
 
 function Sites() {
   const { evidence, selection } = useParts();
-  const { language } = useMessages();
+  const { translate, language } = useMessages();
   const { sites } = useStore(evidence);
+  const [most, setMost] = useState(sitesAtOnce);
+  const left = sites.length - most;
   const siteId = useStored(selection, (chosen) => chosen.siteId);
-  const areMany = sites.length > manySites;
   const list = (
     <ListBox
       aria-labelledby="sites-title"
-      className={`${style.list} ${areMany ? style.long : ''}`}
-      items={sites}
+      className={style.list ?? ''}
+      items={left > 0 ? sites.slice(0, most) : sites}
       dependencies={[language]}
       selectionMode="single"
       selectedKeys={siteId === null ? [] : [siteId]}
@@ -85,11 +86,17 @@ function Sites() {
       {(site) => <SiteItem site={site} />}
     </ListBox>
   );
-  if (!areMany) return list;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 78 }}>
+    <>
       {list}
-    </Virtualizer>
+      {left > 0 && (
+        <div className={style.empty}>
+          <Button className={controls.button ?? ''} onPress={() => setMost(most + sitesAtOnce)}>
+            {translate('sites.more', { count: left })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -29,6 +29,7 @@ export const search = {
   'filter.none': 'No site that you may see fits this filter.',
   'sites.P1': 'municipality only',
   'sites.P2': 'place known to 1 km',
+  'sites.more': 'Show more: {count, plural, one {# site is} other {# sites are}} not listed yet',
   'sites.none-propose': 'There are no sites yet. Propose one with the plus sign above.',
   'preview.choose': 'View as',
   'preview.own': 'Myself',

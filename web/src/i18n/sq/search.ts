@@ -30,6 +30,8 @@ export const search = {
   'filter.none': 'Asnjë lokacion që ju lejohet ta shihni nuk i përgjigjet këtij filtri.',
   'sites.P1': 'vetëm komuna',
   'sites.P2': 'vendi njihet deri në 1 km',
+  'sites.more':
+    'Shfaq më shumë: {count, plural, one {# lokacion nuk është} other {# lokacione nuk janë}} ende në listë',
   'sites.none-propose': 'Ende nuk ka lokacione. Propozoni një me shenjën plus më lart.',
   'preview.choose': 'Shiko si',
   'preview.own': 'Unë vetë',

@@ -29,6 +29,8 @@ export const search = {
   'filter.none': 'Nijedna lokacija koju smete da vidite ne odgovara ovom filteru.',
   'sites.P1': 'samo opština',
   'sites.P2': 'mesto poznato do 1 km',
+  'sites.more':
+    'Prikaži još: {count, plural, one {# lokacija još nije} few {# lokacije još nisu} other {# lokacija još nije}} na spisku',
   'sites.none-propose': 'Još nema lokacija. Predložite jednu znakom plus iznad.',
   'preview.choose': 'Prikaži kao',
   'preview.own': 'Ja lično',
