@@ -52,7 +52,11 @@ export function requirePermits(app: FastifyInstance): void {
     if (permits.length !== 1) {
       throw new Error(`${route.method} ${route.url} has ${permits.length} permits; it must have one.`);
     }
-    const [{ permission }] = permits;
+    const [guard] = permits;
+    const { permission } = guard;
+    // Before a byte of the body is read or looked at: what a form must hold is for those who may send it.
+    route.onRequest = [...[route.onRequest ?? []].flat().filter((hook) => hook !== guard), guard];
+    route.preHandler = [route.preHandler ?? []].flat().filter((hook) => hook !== guard);
     for (const method of [route.method].flat()) {
       app.guardedRoutes.push({ method, url: route.url, permission });
     }
