@@ -25,14 +25,14 @@ async function fill({ db }: ServerParts, personId: string): Promise<void> {
             (array['proposed', 'desk-review', 'surveyed', 'dig-agreed'])[1 + n % 4], true,
             st_setsrid(st_makepoint(x, y), 4326), 50,
             st_multi(st_setsrid(st_makeenvelope(x - 0.0005, y - 0.0005, x + 0.0005, y + 0.0005), 4326))
-     from (select n, $2 + ($4 - $2) * ((n * 0.754877666) % 1) as x, $3 + ($5 - $3) * ((n * 0.569840291) % 1) as y
-           from generate_series(1, $1) n) places`,
+     from (select n, $2::float8 + ($4::float8 - $2::float8) * ((n * 0.754877666) % 1) as x, $3::float8 + ($5::float8 - $3::float8) * ((n * 0.569840291) % 1) as y
+           from generate_series(1, $1::int) n) places`,
     [siteCount, west, south, east, north],
   );
   await db.pool.query(
     `insert into app.recordings (site_id, name, state, is_synthetic, content_sha256, received_from)
-     select site.id, 'DEMO_LINE_' || n, 'parsed', true, encode(sha256(n::text::bytea), 'hex'), $2
-     from generate_series(1, $1) n
+     select site.id, 'DEMO_LINE_' || n, 'received', true, encode(sha256(n::text::bytea), 'hex'), $2::uuid
+     from generate_series(1, $1::int) n
      join (select id, row_number() over (order by code) as place from app.sites) site
        on site.place = 1 + n % (select count(*) from app.sites)`,
     [lineCount, personId],
@@ -43,7 +43,7 @@ async function fill({ db }: ServerParts, personId: string): Promise<void> {
      select recording.id, st_setsrid(st_makeline(array(
               select st_makepointm(st_x(site.location) + step * 0.000005 + 0.000003 * sin(step * 0.3),
                                    st_y(site.location) + step * 0.000003, step * 10)
-              from generate_series(0, $1 - 1) step)), 4326)
+              from generate_series(0, $1::int - 1) step)), 4326)
      from app.recordings recording join app.sites site on site.id = recording.site_id`,
     [verticesPerLine],
   );
