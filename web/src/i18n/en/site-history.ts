@@ -2,7 +2,6 @@ export const siteHistory = {
   'site-history.loading': 'The history is being loaded.',
   'site-history.failed': 'The history could not be loaded. {message}',
   'site-history.none': 'Nothing is recorded that you may see.',
-  'site-history.program': 'The program',
   'site-history.from-to': '{from} → {to}',
   'site-history.fields': 'Changed: {fields}',
   'site-event.site.add': 'Added for the demonstration',

@@ -2,7 +2,6 @@ export const siteHistory = {
   'site-history.loading': 'Kronologjia po ngarkohet.',
   'site-history.failed': 'Kronologjia nuk mund të ngarkohej. {message}',
   'site-history.none': 'Nuk ka asgjë të regjistruar që mund ta shihni.',
-  'site-history.program': 'Programi',
   'site-history.from-to': '{from} → {to}',
   'site-history.fields': 'U ndryshua: {fields}',
   'site-event.site.add': 'U shtua për demonstrim',

@@ -2,7 +2,6 @@ export const siteHistory = {
   'site-history.loading': 'Hronologija se učitava.',
   'site-history.failed': 'Hronologija nije učitana. {message}',
   'site-history.none': 'Nema zapisa koje možete videti.',
-  'site-history.program': 'Program',
   'site-history.from-to': '{from} → {to}',
   'site-history.fields': 'Izmenjeno: {fields}',
   'site-event.site.add': 'Dodato za demonstraciju',

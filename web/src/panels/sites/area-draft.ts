@@ -2,7 +2,7 @@ import type { SiteArea, SitePlaceInput } from '@jsa/contract';
 import { createStore, type Store } from '#state/store.ts';
 
 /** An area on its way from the map, or from a file, into a form. */
-export type AreaDraft = {
+type AreaDraft = {
   readonly area: SiteArea | null;
   readonly origin: SitePlaceInput['areaOrigin'];
   /** The form asks for drawing; whoever draws sets it back when the area is there or the drawing was left. */

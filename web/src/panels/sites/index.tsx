@@ -14,7 +14,7 @@ import { refusalOf } from './refusal.ts';
 import style from './sites.module.css';
 import { type SiteAtHand, useSite } from './use-site.ts';
 
-export { type AreaDraft, type AreaDraftStore, createAreaDraft } from './area-draft.ts';
+export { type AreaDraftStore, createAreaDraft } from './area-draft.ts';
 export { ProposeSiteForm } from './propose-form.tsx';
 
 function Head({ site }: { site: SiteDetail }) {

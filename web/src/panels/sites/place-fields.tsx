@@ -19,7 +19,7 @@ const systemNames: Readonly<Record<TypedSystem, string>> = {
 };
 
 /** What the typed coordinates say; null while there are none. */
-export function readTyped({ coordinates, system }: PlaceDraft): Place | CoordinateProblem | null {
+function readTyped({ coordinates, system }: PlaceDraft): Place | CoordinateProblem | null {
   return coordinates.trim() === '' ? null : readCoordinates(coordinates, system);
 }
 
