@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { assessmentRoutes } from '#features/assessments/index.ts';
 import { auditRoutes } from '#features/audit/index.ts';
+import { auditLogRoutes } from '#features/audit-log/index.ts';
 import { installSessions, permit, requirePermits, sessionRoutes } from '#features/auth/index.ts';
 import { boundaryRoutes } from '#features/boundaries/index.ts';
 import { boundaryEditionRoutes } from '#features/boundary-editions/index.ts';
@@ -92,5 +93,6 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(recordingRoutes, { parts });
   await app.register(radargramRoutes, { parts });
   await app.register(auditRoutes, { parts });
+  await app.register(auditLogRoutes, { parts });
   await app.register(eventRoutes, { parts });
 }

@@ -1,6 +1,3 @@
-import type { FastifyInstance } from 'fastify';
-import { buildApp } from '#app.ts';
-import { auditLogRoutes } from '#features/audit-log/index.ts';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from './app-under-test.ts';
 
 export type LogUnderTest = Pick<AppUnderTest, 'parts' | 'as' | 'signInNew' | 'runJobs'> & {
@@ -12,25 +9,15 @@ export type LogUnderTest = Pick<AppUnderTest, 'parts' | 'as' | 'signInNew' | 'ru
   close(): Promise<void>;
 };
 
-/** The app with the routes of the log, also where the app does not bring them along. */
+/** The app, asked in the words in which the log is asked. */
 export async function openLogUnderTest(): Promise<LogUnderTest> {
-  const test = await openAppUnderTest();
-  const app: FastifyInstance = await buildApp(test.parts);
-  if (!app.hasRoute({ method: 'GET', url: '/api/audit' })) {
-    await app.register(auditLogRoutes, { parts: test.parts });
-  }
-  await app.ready();
-  const { parts, as, signInNew, runJobs } = test;
+  const { parts, as, signInNew, runJobs, close } = await openAppUnderTest();
   return {
     parts,
     as,
     signInNew,
     runJobs,
-    ask: ({ cookie }, { method = 'GET', ...request }) =>
-      app.inject({ method, ...request, headers: { cookie } }),
-    async close() {
-      await app.close();
-      await test.close();
-    },
+    close,
+    ask: (who, { method = 'GET', ...request }) => who.ask({ method, ...request }),
   };
 }
