@@ -15,6 +15,9 @@ const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> 
   account: lazy(async () => ({ default: (await import('#panels/account/index.tsx')).AccountScreen })),
 };
 
+/** Screens whose own head says what they are. */
+const hasOwnTitle: ReadonlySet<Screen> = new Set<Screen>(['leads', 'boundaries']);
+
 /** The screen that takes the window from the map; one that the person's roles do not open says so. */
 export function ScreenPane({ screen }: { screen: Exclude<Screen, 'map'> }) {
   const { session } = useParts();
@@ -25,7 +28,7 @@ export function ScreenPane({ screen }: { screen: Exclude<Screen, 'map'> }) {
   return (
     <main className={style.screen} aria-label={title}>
       <div className={style.screenBody}>
-        <h2 className={style.screenTitle}>{title}</h2>
+        {!hasOwnTitle.has(screen) && <h2 className={style.screenTitle}>{title}</h2>}
         {screensFor(person).includes(screen) ? (
           <Suspense fallback={<p role="status">{translate('recordings.loading')}</p>}>
             <Component />
