@@ -6,7 +6,7 @@ import type { Actor } from './actors.ts';
  * `survey evidence`: the same for what follows from recordings; `team`: who may see who is on a mission; `table`:
  * nothing else; `account`: one's own; `public`: nobody is asked who they are.
  */
-export type About = 'site' | 'mission' | 'recording' | 'survey evidence' | 'table' | 'account' | 'public';
+type About = 'site' | 'mission' | 'recording' | 'survey evidence' | 'table' | 'account' | 'public';
 
 export type Row = {
   readonly about: About;

@@ -13,18 +13,23 @@ import { RequestForm } from './request-form.tsx';
 
 /** To whom a site is shown beyond the circle of its rights, who consented to it, and how it ends. */
 export function DisclosuresPanel({ siteId }: { siteId: string }) {
+  const { translate } = useMessages();
+  const { person } = useStore(useParts().session);
+  const roles = person?.roles ?? [];
+  if (!isPermitted(roles, 'disclosure.read'))
+    return <p className={controls.notice}>{translate('disclosure.not-for-you')}</p>;
+  return <Disclosures siteId={siteId} mayDecide={isPermitted(roles, 'disclosure.decide')} />;
+}
+
+function Disclosures({ siteId, mayDecide }: { siteId: string; mayDecide: boolean }) {
   const messages = useMessages();
   const { translate } = messages;
-  const { person } = useStore(useParts().session);
   const ask = useCallback(
     (signal: AbortSignal) =>
       call(listDisclosures, { params: { id: siteId } }, signal) as Promise<Disclosure[]>,
     [siteId],
   );
   const { answer, problem, reload } = useAnswer(ask);
-  const roles = person?.roles ?? [];
-  if (!isPermitted(roles, 'disclosure.read'))
-    return <p className={controls.notice}>{translate('disclosure.not-for-you')}</p>;
   if (answer === null && problem !== null) {
     return (
       <div role="alert" className={style.stack}>
@@ -38,7 +43,6 @@ export function DisclosuresPanel({ siteId }: { siteId: string }) {
     );
   }
   if (answer === null) return <p className={style.help}>{translate('disclosure.loading')}</p>;
-  const mayDecide = isPermitted(roles, 'disclosure.decide');
   return (
     <section className={`${detail.section} ${style.stack}`}>
       <h4 className={controls.heading}>{translate('disclosure.title')}</h4>
