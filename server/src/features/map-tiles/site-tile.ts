@@ -1,4 +1,4 @@
-import { clustersUpToZoom, isAtLeast, type Person, type Precision, siteStatusFamily } from '@jsa/contract';
+import { clustersUpToZoom, type Person, type Precision, siteStatusFamily } from '@jsa/contract';
 import { precisionFor } from '#features/sites/index.ts';
 import type { TileFeature, TileLayers } from './encode-tile.ts';
 import type { MercatorPoint, SiteInTile } from './queries.ts';
