@@ -1,2 +1,2 @@
 /** Version of this package, kept with every result: a change of a step changes what people signed. */
-export const processingVersion = '0.2.0';
+export const processingVersion = '0.3.0';
