@@ -72,7 +72,7 @@ function Settings({ isNarrow }: { isNarrow: boolean }) {
               {isNarrow && <ScreenLinks onGo={close} />}
               <LanguageChoice />
               <ThemeChoice />
-              <PreviewChoice />
+              <PreviewChoice onChosen={close} />
               {isNarrow && <Account onGo={close} />}
               {isNarrow && <Sources />}
             </>

@@ -35,7 +35,7 @@ export function PreviewBanner() {
 }
 
 /** "View as…": the roles that see no more than the reader does. */
-export function PreviewChoice() {
+export function PreviewChoice({ onChosen }: { onChosen: () => void }) {
   const { preview, session, view } = useParts();
   const { translate } = useMessages();
   const words = useRoleWords();
@@ -54,6 +54,7 @@ export function PreviewChoice() {
       onChange={(name) => {
         preview.set({ role: roleOfName(person, name) });
         view.set({ screen: 'map' });
+        onChosen();
       }}
     />
   );

@@ -1,0 +1,215 @@
+import { mkdirSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
+import { desk, openBrowser, phone, type Screen, type Visitor, visit } from './visitor.ts';
+
+const pictures = 'artefacts/screenshots';
+
+let product: RunningProduct;
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+  removeDataDirs();
+});
+
+/** Signs in as one of the demo people, in any language, past the advice to set up a second factor. */
+async function enterAs(email: string, screen: Screen, language = 'en'): Promise<Visitor> {
+  const visitor = await visit(browser, `${product.address}/?lang=${language}`, screen);
+  const { page } = visitor;
+  const password = product.signIns.find((each) => each.email === email)?.password ?? '';
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  const later = page.getByRole('button', { name: 'Later', exact: true });
+  const canvas = page.locator('.maplibregl-canvas').first();
+  await later.or(canvas).first().waitFor({ state: 'attached' });
+  if (await later.isVisible()) await later.click();
+  await canvas.waitFor({ state: 'attached' });
+  return visitor;
+}
+
+/** What axe finds wrong, in one line each: the rule, and where. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const run = (window as unknown as { axe: typeof axe }).axe.run;
+    return (await run(document, { resultTypes: ['violations'] })).violations;
+  });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+async function rest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+}
+
+const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'];
+const people = [
+  'chair@demo.example',
+  'head-pristina@demo.example',
+  'analyst@demo.example',
+  'field@demo.example',
+  'observer@demo.example',
+  'admin@demo.example',
+];
+
+describe('every screen', () => {
+  it.each(people)('is without a fault for assistive technology: %s', async (email) => {
+    const { page, context, pageErrors } = await enterAs(email, desk);
+    const name = email.split('@')[0];
+    for (const screen of screens) {
+      await page.goto(`${product.address}/?screen=${screen}`);
+      await page.getByRole('main').first().waitFor();
+      await rest(page);
+      await page.screenshot({ path: `${pictures}/screen-${name}-${screen}.png` });
+      expect(await faultsOf(page), screen).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(desk.width);
+    }
+    expect(pageErrors).toEqual([]);
+    await context.close();
+  });
+
+  const looks: [string, Screen, string][] = [
+    ['desk-dark-sq', { ...desk, theme: 'dark' }, 'sq'],
+    ['desk-light-sr-Latn', desk, 'sr-Latn'],
+    ['phone-light-sr-Cyrl', phone, 'sr-Cyrl'],
+    ['phone-dark-en', { ...phone, theme: 'dark' }, 'en'],
+  ];
+
+  it.each(looks)('fits the window: %s', async (name, screen, language) => {
+    const { page, context } = await enterAs('analyst@demo.example', screen, language);
+    for (const each of ['map', 'boundaries', 'audit', 'account']) {
+      await page.goto(`${product.address}/?screen=${each}&lang=${language}`);
+      await page.getByRole('main').first().waitFor();
+      await rest(page);
+      await page.screenshot({ path: `${pictures}/screen-${name}-${each}.png` });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), each).toBeLessThanOrEqual(
+        screen.width,
+      );
+      expect(await faultsOf(page), each).toEqual([]);
+    }
+    const headerEnd = await page.evaluate(
+      () =>
+        (document.querySelector('header')?.scrollWidth ?? 0) -
+        (document.querySelector('header')?.clientWidth ?? 0),
+    );
+    expect(headerEnd).toBe(0);
+    await context.close();
+  });
+});
+
+describe('the map’s list', () => {
+  it('opens a site’s panel, and the browser’s back button closes it again', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('option', { name: /Demo site 2/ }).click();
+    await page.getByRole('complementary', { name: 'Candidate site' }).waitFor();
+    await expect.poll(() => page.url()).toContain('panel=site');
+    await rest(page);
+    await page.screenshot({ path: `${pictures}/map-site-panel.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goBack();
+    await expect.poll(() => page.getByRole('complementary', { name: 'Candidate site' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('is narrowed by a filter that stays in the address', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('button', { name: 'Filter the sites' }).click();
+    await page.getByRole('button', { name: 'Agreed for excavation' }).click();
+    await expect.poll(() => page.getByRole('option', { name: /Demo site/ }).count()).toBe(1);
+    await expect.poll(() => page.url()).toContain('status=agreed');
+    await rest(page);
+    await page.screenshot({ path: `${pictures}/map-filter.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.reload();
+    await expect.poll(() => page.getByRole('option', { name: /Demo site/ }).count()).toBe(1);
+    await context.close();
+  });
+
+  it('never writes into the address where exactly the map stands', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('option', { name: /Demo site 2/ }).click();
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    for (let press = 0; press < 4; press++) await zoomIn.click();
+    await expect.poll(() => page.url()).toMatch(/#map=/);
+    expect(page.url()).not.toMatch(/#map=[\d.]+\/-?\d+\.\d{3,}/);
+    await context.close();
+  });
+});
+
+describe('the search box', () => {
+  it('finds sites, towns and coordinates by the keyboard alone, and marks the place', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    const box = page.getByRole('combobox', { name: 'Search' });
+    for (const [text, hit] of [
+      ['JSA-2026-004', /JSA-2026-004/],
+      ['gjilan', /Gjilan/],
+      ['42.2, 21.05', /42\.2/],
+    ] as const) {
+      await box.fill(text);
+      await page.getByRole('option', { name: hit }).first().waitFor();
+      await page.screenshot({ path: `${pictures}/search-${text.slice(0, 3)}.png` });
+      await box.press('ArrowDown');
+      await box.press('Enter');
+      await page.getByRole('button', { name: /off the map/ }).waitFor();
+    }
+    await rest(page);
+    await page.screenshot({ path: `${pictures}/search-marked.png` });
+    await context.close();
+  });
+
+  it('leaves the choice between the two systems of zone 7 to the person', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('combobox', { name: 'Search' }).fill('7513567, 4724812');
+    await page.getByRole('option', { name: /KOSOVAREF01/ }).waitFor();
+    expect(await page.getByRole('option', { name: /if the numbers are meant so/ }).count()).toBe(2);
+    await context.close();
+  });
+});
+
+describe('"View as"', () => {
+  it('shows what another role sees, says so, and leads back', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('option', { name: /Demo site 1/ }).waitFor();
+    await page.getByRole('button', { name: 'Language, appearance and account' }).click();
+    await page.getByRole('button', { name: /View as/ }).click();
+    await page.getByRole('option', { name: 'Observer' }).click();
+    await page.getByText('as this role sees them: Observer').waitFor();
+    await expect.poll(() => page.getByRole('option', { name: /Demo site/ }).count()).toBe(0);
+    await page.screenshot({ path: `${pictures}/view-as-observer.png` });
+    await page.getByRole('button', { name: 'Back to my own view' }).click();
+    await page.getByRole('option', { name: /Demo site 1/ }).waitFor();
+    await context.close();
+  });
+});
+
+describe('an area', () => {
+  it('is drawn on the map, or typed corner by corner, and goes into the form', async () => {
+    const { page, context } = await enterAs('chair@demo.example', desk);
+    await page.getByRole('button', { name: 'Propose a site' }).click();
+    await page.screenshot({ path: `${pictures}/propose.png` });
+    await page.getByRole('button', { name: /draw/i }).first().click();
+    const bar = page.getByRole('region', { name: 'Draw the area' });
+    for (const corner of ['42.2000, 21.0500', '42.2010, 21.0500', '42.2010, 21.0515']) {
+      await bar.getByRole('textbox').fill(corner);
+      await bar.getByRole('button', { name: 'Add', exact: true }).click();
+    }
+    await bar.getByText('3 corners').waitFor();
+    await page.screenshot({ path: `${pictures}/drawing.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await bar.getByRole('button', { name: 'Use this area' }).click();
+    await expect.poll(() => bar.count()).toBe(0);
+    await page.screenshot({ path: `${pictures}/drawn.png` });
+    await context.close();
+  });
+});
