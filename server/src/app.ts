@@ -18,6 +18,7 @@ import { mapTileRoutes } from '#features/map-tiles/index.ts';
 import { peopleRoutes } from '#features/people/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
+import { searchRoutes } from '#features/search/index.ts';
 import { siteRoutes } from '#features/sites/index.ts';
 import { surveyRoutes } from '#features/surveys/index.ts';
 import { describedRefusals } from '#http/described-refusals.ts';
@@ -25,6 +26,7 @@ import { answerFrameworkError, setErrorHandler } from '#http/error-handler.ts';
 import { leaveTheGone, patience } from '#http/patience.ts';
 import { Problem } from '#http/problem.ts';
 import { bindToHttps, securityHeaders } from '#http/security-headers.ts';
+import { createValidatorCompiler } from '#http/validator.ts';
 import { serveWebApp } from '#http/web-app.ts';
 import type { ServerParts } from '#parts.ts';
 import { version } from '#version.ts';
@@ -43,6 +45,7 @@ export async function buildApp(parts: ServerParts): Promise<FastifyInstance> {
     frameworkErrors: answerFrameworkError,
     ...patience,
   });
+  app.setValidatorCompiler(createValidatorCompiler());
   setErrorHandler(app);
   requirePermits(app);
   app.addHook('onRequest', leaveTheGone);
@@ -84,6 +87,7 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(siteRoutes, { parts });
   await app.register(disclosureRoutes, { parts });
   await app.register(mapTileRoutes, { parts });
+  await app.register(searchRoutes, { parts });
   await app.register(geometryFileRoutes, { parts });
   await app.register(boundaryRoutes, { parts });
   await app.register(boundaryEditionRoutes, { parts });

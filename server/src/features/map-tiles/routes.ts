@@ -9,7 +9,6 @@ import {
   readSurveyLine,
 } from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
-import { searchRoutes } from '#features/search/index.ts';
 import { previewFor, readSight } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
@@ -39,7 +38,6 @@ async function layersOf(
 }
 
 export const mapTileRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
-  await app.register(searchRoutes, { parts });
   app.route({
     ...readMapTile,
     preHandler: permit('site.read'),
