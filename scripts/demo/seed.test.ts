@@ -101,6 +101,9 @@ describe('seeding', () => {
     await seedDemoRecordings(parts, wanted).finished;
     expect(await count('recordings where is_synthetic')).toBe(12);
     expect(await count('recordings where site_id is null')).toBe(0);
+    await parts.db.pool.query(`
+      delete from app.line_recordings using app.recordings recording
+      where recording_id = recording.id and recording.name = 'DEMO-S2-L03'`);
     await parts.db.pool.query(`delete from app.recording_files where name like 'DEMO-S2-L03%'`);
     await parts.db.pool.query(`delete from app.recordings where name = 'DEMO-S2-L03'`);
     await seedDemoRecordings(parts, { ...wanted, lineNames: ['DEMO-S2-L03'] }).finished;
