@@ -101,12 +101,10 @@ describe('seeding', () => {
     await seedDemoRecordings(parts, wanted).finished;
     expect(await count('recordings where is_synthetic')).toBe(12);
     expect(await count('recordings where site_id is null')).toBe(0);
-    await parts.db.pool.query(`
-      delete from app.line_recordings using app.recordings recording
-      where recording_id = recording.id and recording.name = 'DEMO-S2-L03'`);
-    await parts.db.pool.query(`delete from app.recording_files where name like 'DEMO-S2-L03%'`);
-    await parts.db.pool.query(`delete from app.recordings where name = 'DEMO-S2-L03'`);
-    await seedDemoRecordings(parts, { ...wanted, lineNames: ['DEMO-S2-L03'] }).finished;
+    // Of no mission yet: what both delegations signed for cannot be taken out, not even here.
+    await parts.db.pool.query(`delete from app.recording_files where name like 'DEMO-S3-L01%'`);
+    await parts.db.pool.query(`delete from app.recordings where name = 'DEMO-S3-L01'`);
+    await seedDemoRecordings(parts, { ...wanted, lineNames: ['DEMO-S3-L01'] }).finished;
     expect(await count('recordings')).toBe(12);
     expect(await count(`audit_events where action = 'recording.repeat'`)).toBe(0);
   });
