@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/journeys/chromium.ts';
 
 const chromium = await findChromium();
+
+/** Many tests start a program of ours: Node keeps what it compiled of it, so that only the first one waits. */
+const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') };
 
 /** What is waited for may take long on a small machine that draws without a graphics card. */
 const patience = { poll: { timeout: 20_000 } };
@@ -22,6 +26,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.*', 'scripts/journeys/**', '**/node_modules/**'],
           environment: 'node',
+          env,
           expect: patience,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -51,6 +56,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['scripts/journeys/**/*.test.ts'],
           environment: 'node',
+          env,
           expect: patience,
           testTimeout: 300_000,
           hookTimeout: 180_000,

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
-import { desk, openBrowser, phone, type Screen, type Visitor, visit } from './visitor.ts';
+import { desk, goWithin, openBrowser, phone, type Screen, type Visitor, visit } from './visitor.ts';
 
 const pictures = 'artefacts/screenshots';
 
@@ -49,10 +49,6 @@ async function faultsOf(page: Page): Promise<string[]> {
   );
 }
 
-async function rest(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-}
-
 const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'];
 const people = [
   'chair@demo.example',
@@ -65,12 +61,11 @@ const people = [
 
 describe('every screen', () => {
   it.each(people)('is without a fault for assistive technology: %s', async (email) => {
-    const { page, context, pageErrors } = await enterAs(email, desk);
+    const visitor = await enterAs(email, desk);
+    const { page, context, pageErrors } = visitor;
     const name = email.split('@')[0];
     for (const screen of screens) {
-      await page.goto(`${product.address}/?screen=${screen}`);
-      await page.getByRole('main').first().waitFor();
-      await rest(page);
+      await goWithin(visitor, `?screen=${screen}`);
       await page.screenshot({ path: `${pictures}/screen-${name}-${screen}.png` });
       expect(await faultsOf(page), screen).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(desk.width);
@@ -87,11 +82,10 @@ describe('every screen', () => {
   ];
 
   it.each(looks)('fits the window: %s', async (name, screen, language) => {
-    const { page, context } = await enterAs('analyst@demo.example', screen, language);
+    const visitor = await enterAs('analyst@demo.example', screen, language);
+    const { page, context } = visitor;
     for (const each of ['map', 'boundaries', 'audit', 'account']) {
-      await page.goto(`${product.address}/?screen=${each}&lang=${language}`);
-      await page.getByRole('main').first().waitFor();
-      await rest(page);
+      await goWithin(visitor, `?screen=${each}&lang=${language}`);
       await page.screenshot({ path: `${pictures}/screen-${name}-${each}.png` });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), each).toBeLessThanOrEqual(
         screen.width,
@@ -108,48 +102,55 @@ describe('every screen', () => {
   });
 });
 
+/** The chair's one window; each walk begins at home, as if the page had just been opened. */
+let chair: Visitor | undefined;
+async function chairAtHome(): Promise<Visitor> {
+  chair ??= await enterAs('chair@demo.example', desk);
+  // An open list hides the rest of the page.
+  await chair.page.keyboard.press('Escape');
+  await goWithin(chair, '');
+  return chair;
+}
+
 describe('the map’s list', () => {
   it('opens a site’s panel, and the browser’s back button closes it again', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page, quiet } = await chairAtHome();
     await page.getByRole('option', { name: /Demo site 2/ }).click();
     await page.getByRole('complementary', { name: 'Candidate site' }).waitFor();
     await expect.poll(() => page.url()).toContain('panel=site');
-    await rest(page);
+    await quiet();
     await page.screenshot({ path: `${pictures}/map-site-panel.png` });
     expect(await faultsOf(page)).toEqual([]);
     await page.goBack();
     await expect.poll(() => page.getByRole('complementary', { name: 'Candidate site' }).count()).toBe(0);
-    await context.close();
   });
 
   it('is narrowed by a filter that stays in the address', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page, quiet } = await chairAtHome();
     await page.getByRole('button', { name: 'Filter the sites' }).click();
     await page.getByRole('button', { name: 'Agreed for excavation' }).click();
     await expect.poll(() => page.getByRole('option', { name: /Demo site/ }).count()).toBe(1);
     await expect.poll(() => page.url()).toContain('status=agreed');
-    await rest(page);
+    await quiet();
     await page.screenshot({ path: `${pictures}/map-filter.png` });
     expect(await faultsOf(page)).toEqual([]);
     await page.reload();
     await expect.poll(() => page.getByRole('option', { name: /Demo site/ }).count()).toBe(1);
-    await context.close();
   });
 
   it('never writes into the address where exactly the map stands', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page } = await chairAtHome();
     await page.getByRole('option', { name: /Demo site 2/ }).click();
     const zoomIn = page.getByRole('button', { name: 'Zoom in' });
     for (let press = 0; press < 4; press++) await zoomIn.click();
     await expect.poll(() => page.url()).toMatch(/#map=/);
     expect(page.url()).not.toMatch(/#map=[\d.]+\/-?\d+\.\d{3,}/);
-    await context.close();
   });
 });
 
 describe('the search box', () => {
   it('finds sites, towns and coordinates by the keyboard alone, and marks the place', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page, quiet } = await chairAtHome();
     const box = page.getByRole('combobox', { name: 'Search' });
     for (const [text, hit] of [
       ['JSA-2026-004', /JSA-2026-004/],
@@ -163,23 +164,21 @@ describe('the search box', () => {
       await box.press('Enter');
       await page.getByRole('button', { name: /off the map/ }).waitFor();
     }
-    await rest(page);
+    await quiet();
     await page.screenshot({ path: `${pictures}/search-marked.png` });
-    await context.close();
   });
 
   it('leaves the choice between the two systems of zone 7 to the person', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page } = await chairAtHome();
     await page.getByRole('combobox', { name: 'Search' }).fill('7513567, 4724812');
     await page.getByRole('option', { name: /KOSOVAREF01/ }).waitFor();
     expect(await page.getByRole('option', { name: /if the numbers are meant so/ }).count()).toBe(2);
-    await context.close();
   });
 });
 
 describe('"View as"', () => {
   it('shows what another role sees, says so, and leads back', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page } = await chairAtHome();
     await page.getByRole('option', { name: /Demo site 1/ }).waitFor();
     await page.getByRole('button', { name: 'Language, appearance and account' }).click();
     await page.getByRole('button', { name: /View as/ }).click();
@@ -189,13 +188,12 @@ describe('"View as"', () => {
     await page.screenshot({ path: `${pictures}/view-as-observer.png` });
     await page.getByRole('button', { name: 'Back to my own view' }).click();
     await page.getByRole('option', { name: /Demo site 1/ }).waitFor();
-    await context.close();
   });
 });
 
 describe('an area', () => {
   it('is drawn on the map, or typed corner by corner, and goes into the form', async () => {
-    const { page, context } = await enterAs('chair@demo.example', desk);
+    const { page } = await chairAtHome();
     await page.getByRole('button', { name: 'Propose a site' }).click();
     await page.screenshot({ path: `${pictures}/propose.png` });
     await page.getByRole('button', { name: /draw/i }).first().click();
@@ -210,6 +208,5 @@ describe('an area', () => {
     await bar.getByRole('button', { name: 'Use this area' }).click();
     await expect.poll(() => bar.count()).toBe(0);
     await page.screenshot({ path: `${pictures}/drawn.png` });
-    await context.close();
   });
 });

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright';
 import { findChromium } from './chromium.ts';
 import type { SignIn } from './product.ts';
 
@@ -8,6 +8,8 @@ export type Visitor = {
   context: BrowserContext;
   foreignRequests: string[];
   pageErrors: string[];
+  /** Ends when nothing has been asked of the server for a moment; the stream of events stays open and does not count. */
+  quiet: () => Promise<void>;
 };
 
 export type Screen = {
@@ -34,8 +36,44 @@ export async function visit(browser: Browser, address: string, screen: Screen): 
     if (!url.startsWith(new URL(address).origin) && !/^(data|blob):/.test(url)) foreignRequests.push(url);
   });
   page.on('pageerror', (error) => pageErrors.push(error.message));
+  const quiet = watchRequests(page);
   await page.goto(address);
-  return { page, context, foreignRequests, pageErrors };
+  return { page, context, foreignRequests, pageErrors, quiet };
+}
+
+/** How long nothing may be asked before a page counts as quiet: longer than React takes from an answer to the next. */
+const quietMs = 300;
+
+function watchRequests(page: Page): Visitor['quiet'] {
+  const open = new Set<Request>();
+  let lastAt = performance.now();
+  const end = (request: Request) => {
+    open.delete(request);
+    lastAt = performance.now();
+  };
+  page.on('request', (request) => {
+    if (request.resourceType() === 'eventsource') return;
+    open.add(request);
+    lastAt = performance.now();
+  });
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async () => {
+    lastAt = performance.now();
+    while (open.size > 0 || performance.now() - lastAt < quietMs) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+}
+
+/** Goes to another screen of the page that is open, as the browser's own buttons do: without loading all anew. */
+export async function goWithin({ page, quiet }: Visitor, search: string): Promise<void> {
+  await page.evaluate((target) => {
+    history.pushState(null, '', `${location.pathname}${target}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, search);
+  await page.getByRole('main').first().waitFor();
+  await quiet();
 }
 
 export async function signIn({ page }: Visitor, { email, password }: SignIn): Promise<void> {
