@@ -61,6 +61,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          globalSetup: 'scripts/journeys/seeded.ts',
         },
       },
     ],

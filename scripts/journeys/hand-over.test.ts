@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { corpusFile, hasCorpus, type UploadFile } from './corpus.ts';
 import { analystEmail, type RunningProduct, removeDataDirs, signInOf, startProduct } from './product.ts';
 import { desk, openBrowser, openDetails, openRecording, signIn, type Visitor, visit } from './visitor.ts';
@@ -11,7 +11,7 @@ let visitor: Visitor;
 
 beforeAll(async () => {
   if (!hasCorpus) return;
-  [product, browser] = await Promise.all([startProduct({ demo: true }), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ copyOf: inject('seededDataDir') }), openBrowser()]);
   visitor = await visit(browser, product.address, desk);
   await signIn(visitor, signInOf(product, analystEmail));
 });

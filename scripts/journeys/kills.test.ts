@@ -2,7 +2,7 @@ import { createHash, randomFillSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   analystEmail,
   newDataDir,
@@ -41,7 +41,7 @@ let sha256: string;
 
 beforeAll(async () => {
   sha256 = writeNoise(file);
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([startProduct({ copyOf: inject('seededDataDir') }), openBrowser()]);
   visitor = await visit(browser, product.address, desk);
   await signIn(visitor, signInOf(product, analystEmail));
 });

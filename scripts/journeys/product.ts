@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -24,7 +24,13 @@ export type RunningProduct = {
   kill(): Promise<void>;
 };
 
-export type StartOptions = { dataDir?: string; port?: number; demo?: boolean };
+export type StartOptions = {
+  dataDir?: string;
+  port?: number;
+  demo?: boolean;
+  /** The data folder of a product that was stopped: the new one begins with a copy of all that is in it. */
+  copyOf?: string;
+};
 
 const root = join(import.meta.dirname, '../..');
 
@@ -64,24 +70,30 @@ function exitOf(child: ChildProcess): Promise<number | null> {
  * With DATABASE_URL set the product runs on that server, but on a database of its own for each data folder: what one
  * journey leaves behind is nothing to the next.
  */
-async function databaseFor(dataDir: string): Promise<Record<string, string>> {
+async function databaseFor(dataDir: string, copyOf: string | null): Promise<Record<string, string>> {
   const server = process.env.DATABASE_URL;
   if (!server) return {};
-  const name = basename(dataDir).replaceAll(/\W/g, '_').toLowerCase();
+  const name = databaseName(dataDir);
   const client = new Client({ connectionString: server });
   await client.connect();
   const known = await client.query('select 1 from pg_database where datname = $1', [name]);
-  if (known.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  const template = copyOf === null ? '' : ` template ${client.escapeIdentifier(databaseName(copyOf))}`;
+  if (known.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}${template}`);
   await client.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { DATABASE_URL: url.href };
 }
 
+function databaseName(dataDir: string): string {
+  return basename(dataDir).replaceAll(/\W/g, '_').toLowerCase();
+}
+
 type Spawned = { child: ChildProcess; output: () => string };
 
-async function spawnProduct(dataDir: string, port: number, demo: boolean): Promise<Spawned> {
-  const database = await databaseFor(dataDir);
+async function spawnProduct(dataDir: string, port: number, options: StartOptions): Promise<Spawned> {
+  const { demo = true, copyOf = null } = options;
+  const database = await databaseFor(dataDir, copyOf);
   const child = spawn('npm', ['start', '--silent'], {
     cwd: root,
     // A process group of its own, so that SIGKILL reaches every process of the product and nothing else.
@@ -112,12 +124,14 @@ async function waitUntilUsable(address: string, child: ChildProcess, output: () 
 }
 
 export async function startProduct(options: StartOptions = {}): Promise<RunningProduct> {
+  const { copyOf } = options;
   const dataDir = options.dataDir ?? newDataDir();
+  if (copyOf !== undefined) cpSync(copyOf, dataDir, { recursive: true });
   const port = options.port ?? (await freePort());
   const demo = options.demo ?? true;
   const address = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const { child, output } = await spawnProduct(dataDir, port, demo);
+  const { child, output } = await spawnProduct(dataDir, port, options);
   await waitUntilUsable(address, child, output);
   while (demo && readSignIns(output()).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
   const startMs = performance.now() - began;
