@@ -15,6 +15,9 @@ import {
 } from './map-under-test.ts';
 import { createMapView } from './map-view.ts';
 
+// The modules of the test alone fill the 250 entries that a browser keeps unless told otherwise.
+performance.setResourceTimingBufferSize(10_000);
+
 let test: MapUnderTest;
 beforeEach(async () => {
   test = await openMapUnderTest(page);
