@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Db, Tx } from '#db/db.ts';
+import { overlayGridDeg } from '#db/overlay-grid.ts';
 import { type Sql, sql } from '#db/sql.ts';
 
 const outlineFile = new URL('../../../assets/boundary/both-sides.geojson', import.meta.url);
@@ -52,7 +53,7 @@ async function computeSides(tx: Tx, editionId: string): Promise<void> {
       group by parting.id
     )
     select parts.id, st_multi(parts.part),
-           st_multi(st_collectionextract(st_difference(ground.area, parts.part), 3))
+           st_multi(st_collectionextract(st_difference(ground.area, parts.part, ${overlayGridDeg}), 3))
     from parts, ground
     where st_contains(parts.part, ${inside}) and st_area(parts.part::geography) < ${mostInsideM2}
     on conflict (edition_id) do nothing`);

@@ -1,5 +1,6 @@
 import type { BoundaryDifference, BoundaryEditionSummary, Position } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { overlayGridDeg } from '#db/overlay-grid.ts';
 import { sql } from '#db/sql.ts';
 
 type EditionRow = Omit<BoundaryEditionSummary, 'importedAt' | 'activatedAt'> & {
@@ -91,7 +92,7 @@ export function measureDifference(tx: Db, editionId: string): Promise<ReportRow 
     select given.id as "editionId", given.line_sha256 as "lineSha256", given.accuracy_m as "accuracyM",
            present.id as "comparedId", present.name as "comparedName",
            round(st_hausdorffdistance(given.line, present.line)::numeric, -1)::float8 as "farthestApartM",
-           round((st_area(st_symdifference(given.inside, present.inside)::geography) / 1e6)::numeric, 1)::float8
+           round((st_area(st_symdifference(given.inside, present.inside, ${overlayGridDeg})::geography) / 1e6)::numeric, 1)::float8
              as "areaBetweenKm2",
            (select round(100.0 * count(*) filter (where st_dwithin(point.geom, present.line, 3000)) / count(*), 1)::float8
             from st_dump(st_lineinterpolatepoints(given.line, least(0.5, 500 / st_length(given.line)))) point

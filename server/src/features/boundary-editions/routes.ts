@@ -117,7 +117,7 @@ const siteSideRoutes: Routes = async (app, { parts }) => {
 
   app.route({
     ...decideSiteSide,
-    preHandler: permit('boundary.import'),
+    preHandler: permit('boundary.decide-side'),
     handler: async (request, reply) => {
       const decision = { siteId: request.params.id, ...request.body };
       return reply.status(201).send(await decideSide(db, sessionOf(request).person, decision));

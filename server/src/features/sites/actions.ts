@@ -30,7 +30,7 @@ export function addSite(db: Database, site: NewSite): Promise<{ id: string; code
 
 export type SiteProposal = SiteWords & StoredPlace & { owner: Owner };
 
-type Proposed = { isFictional?: boolean; code?: string; fromLead?: boolean };
+type Proposed = { isFictional?: boolean; code?: string };
 
 /**
  * Puts a site on the table for the person's own side. The texts have passed the redaction check of whoever calls; its
@@ -40,7 +40,7 @@ export async function proposeSite(
   tx: Tx,
   person: Person,
   proposal: SiteProposal,
-  { isFictional = false, code, fromLead = true }: Proposed = {},
+  { isFictional = false, code }: Proposed = {},
 ): Promise<{ id: string; code: string }> {
   const mayPropose = person.roles.some((role) => role === 'head' || role === 'chair');
   if (!mayPropose || sideOf(person) !== proposal.owner)
@@ -60,7 +60,8 @@ export async function proposeSite(
     action: 'site.propose',
     subjectId: site.id,
     subjectSha256: sha256,
-    details: { code: site.code, version: 1, to: 'proposed', fromLead },
+    // Whether a lead stands behind it is its owner's alone to know.
+    details: { code: site.code, version: 1, to: 'proposed' },
   });
   return site;
 }
@@ -109,7 +110,7 @@ export function proposeSiteDirectly(
         'The head of a delegation or the chair proposes, each for their own.',
       );
     const said = wordsOf(words) as SiteWords;
-    const site = await proposeSite(tx, person, { ...said, ...place, owner }, { fromLead: false });
+    const site = await proposeSite(tx, person, { ...said, ...place, owner });
     await recordOverrides(tx, person, site.id, overridden);
     return site;
   });

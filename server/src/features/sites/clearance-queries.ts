@@ -7,6 +7,7 @@ import type {
   Person,
 } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { overlayGridDeg } from '#db/overlay-grid.ts';
 import { sql } from '#db/sql.ts';
 import { areaGeometry } from './area-queries.ts';
 import { circleColumns } from './circle.ts';
@@ -21,7 +22,7 @@ export function findClearances(db: Db, siteId: string): Promise<ClearanceRow[]> 
            st_asgeojson(clearance.scope, 7)::json as scope, clearance.valid_from::text as "validFrom",
            clearance.valid_until::text as "validUntil", clearance.document_reference as "documentReference",
            clearance.note,
-           coalesce(st_area(st_intersection(site.ground, clearance.scope)::geography)
+           coalesce(st_area(st_intersection(site.ground, clearance.scope, ${overlayGridDeg})::geography)
                     / nullif(st_area(site.ground::geography), 0), 0) as "coveredFraction"
     from app.clearances clearance
     join app.sites site on site.id = clearance.site_id

@@ -10,6 +10,7 @@ import {
   type SiteStatus,
 } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { overlayGridDeg } from '#db/overlay-grid.ts';
 import { type Sql, sql } from '#db/sql.ts';
 import { circleColumns } from './circle.ts';
 import type { SiteCircle } from './precision.ts';
@@ -92,7 +93,7 @@ export function findClearanceReach(
                    where clearance.site_id = site.id and clearance.activity = ${asked.activity}
                      and clearance.kind = kind.name and clearance.is_applicable) as "isNotApplicable",
            coalesce((
-             select st_area(st_intersection(site.ground, st_union(clearance.scope))::geography)
+             select st_area(st_intersection(site.ground, st_union(clearance.scope, ${overlayGridDeg}), ${overlayGridDeg})::geography)
                     / nullif(st_area(site.ground::geography), 0)
              from app.clearances clearance
              where clearance.site_id = site.id and clearance.activity = ${asked.activity}

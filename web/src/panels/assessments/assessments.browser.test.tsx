@@ -72,9 +72,7 @@ describe('the tab of joint assessments', () => {
     await expect.element(page.getByText('47.5 %')).toBeVisible();
     await expect.element(page.getByText(/first Fresnel zone of 400 MHz at 0.50 m depth/)).toBeVisible();
     await expect.element(page.getByText('Pond: deep water').last()).toBeVisible();
-    await expect
-      .poll(() => coverageOnMap.get())
-      .toMatchObject({ assessmentId: mission.id, covered: square });
+    await expect.poll(() => coverageOnMap.get()).toMatchObject({ assessmentId: mission.id, covered: square });
     expect(coverageOnMap.get().gaps.map(({ cause }) => cause)).toEqual(['unexplained', 'obstacle']);
     close();
     expect(coverageOnMap.get().covered).toBeNull();
