@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
 import { desk, goWithin, openBrowser, phone, type Screen, type Visitor, visit } from './visitor.ts';
@@ -102,6 +102,17 @@ describe('every screen', () => {
   });
 });
 
+/** Three corners about a fictional place, typed one after the other. */
+async function typeCorners(page: Page): Promise<Locator> {
+  const bar = page.getByRole('region', { name: 'Draw the area' });
+  for (const corner of ['42.2000, 21.0500', '42.2010, 21.0500', '42.2010, 21.0515']) {
+    await bar.getByRole('textbox').fill(corner);
+    await bar.getByRole('button', { name: 'Add', exact: true }).click();
+  }
+  await bar.getByText('3 corners').waitFor();
+  return bar;
+}
+
 /** The chair's one window; each walk begins at home, as if the page had just been opened. */
 let chair: Visitor | undefined;
 async function chairAtHome(): Promise<Visitor> {
@@ -192,17 +203,28 @@ describe('"View as"', () => {
 });
 
 describe('an area', () => {
+  it('of a lead is drawn on the map, and what was typed is still there', async () => {
+    const visitor = await chairAtHome();
+    const { page } = visitor;
+    await goWithin(visitor, '?screen=leads');
+    await page.getByRole('button', { name: 'Take in a lead' }).click();
+    await page.getByLabel('What was said').fill('A fictional statement.');
+    await page.getByRole('button', { name: 'Draw on the map' }).click();
+    await typeCorners(page);
+    await page.screenshot({ path: `${pictures}/drawing-lead.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Use this area' }).click();
+    await page.getByText('An area with 3 points is taken.').waitFor();
+    expect(await page.getByLabel('What was said').inputValue()).toBe('A fictional statement.');
+    await page.screenshot({ path: `${pictures}/drawn-lead.png` });
+  });
+
   it('is drawn on the map, or typed corner by corner, and goes into the form', async () => {
     const { page } = await chairAtHome();
     await page.getByRole('button', { name: 'Propose a site' }).click();
     await page.screenshot({ path: `${pictures}/propose.png` });
     await page.getByRole('button', { name: /draw/i }).first().click();
-    const bar = page.getByRole('region', { name: 'Draw the area' });
-    for (const corner of ['42.2000, 21.0500', '42.2010, 21.0500', '42.2010, 21.0515']) {
-      await bar.getByRole('textbox').fill(corner);
-      await bar.getByRole('button', { name: 'Add', exact: true }).click();
-    }
-    await bar.getByText('3 corners').waitFor();
+    const bar = await typeCorners(page);
     await page.screenshot({ path: `${pictures}/drawing.png` });
     expect(await faultsOf(page)).toEqual([]);
     await bar.getByRole('button', { name: 'Use this area' }).click();

@@ -1,5 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import { Shell } from '#app/shell.tsx';
+import { useInvitation } from '#panels/invitation-address.ts';
 import { Mark } from '#panels/mark.tsx';
 import { type Parts, PartsContext, useMessages, useParts, useStore } from '#panels/parts.ts';
 import { SignIn } from '#panels/sign-in.tsx';
@@ -21,11 +22,14 @@ function Page() {
   const { session } = useParts();
   const { language } = useMessages();
   const { stage } = useStore(session);
+  const [invitation, forgetInvitation] = useInvitation();
+  const isInside = stage === 'signed-in' && invitation === null;
+  const isAtDoor = stage === 'signed-out' || (stage === 'signed-in' && invitation !== null);
   return (
     <I18nProvider locale={language === 'sq' ? 'en' : language}>
       {stage === 'unknown' && <Starting />}
-      {stage === 'signed-out' && <SignIn />}
-      {stage === 'signed-in' && <Shell />}
+      {isAtDoor && <SignIn invitation={invitation} onForgetInvitation={forgetInvitation} />}
+      {isInside && <Shell />}
     </I18nProvider>
   );
 }

@@ -18,15 +18,21 @@ const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> 
 /** Screens whose own head says what they are. */
 const hasOwnTitle: ReadonlySet<Screen> = new Set<Screen>(['leads', 'boundaries']);
 
+type ScreenPaneProps = {
+  screen: Exclude<Screen, 'map'>;
+  /** It gives the window to the map for a while, and keeps all that is on it. */
+  isAside: boolean;
+};
+
 /** The screen that takes the window from the map; one that the person's roles do not open says so. */
-export function ScreenPane({ screen }: { screen: Exclude<Screen, 'map'> }) {
+export function ScreenPane({ screen, isAside }: ScreenPaneProps) {
   const { session } = useParts();
   const { translate } = useMessages();
   const { person } = useStore(session);
   const title = translate(`screen.${screen}`);
   const Component = screenComponents[screen];
   return (
-    <main className={style.screen} aria-label={title}>
+    <main className={style.screen} aria-label={title} hidden={isAside}>
       <div className={style.screenBody}>
         {!hasOwnTitle.has(screen) && <h2 className={style.screenTitle}>{title}</h2>}
         {screensFor(person).includes(screen) ? (

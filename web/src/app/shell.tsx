@@ -1,5 +1,5 @@
-import { type CSSProperties, useEffect, useMemo, useState } from 'react';
-import { endDrawing, followAreaDraft } from '#app/area-drawing.ts';
+import { type CSSProperties, useEffect, useState } from 'react';
+import { endDrawing, followWantedArea } from '#app/area-drawing.ts';
 import { DetailPane } from '#app/detail-pane.tsx';
 import { MapPane } from '#app/map-pane.tsx';
 import { listenToPageKeys } from '#app/page-keys.ts';
@@ -45,8 +45,9 @@ export function Shell() {
   const recordingId = useStored(parts.selection, (chosen) => chosen.recordingId);
   const siteId = useStored(parts.selection, (chosen) => chosen.siteId);
   const { role } = useStore(parts.preview);
+  // Whatever screen wants an area: it is drawn on the map, and the screen waits with all that was typed.
+  const isDrawing = useStored(parts.work, (work) => work.drawing !== null);
   const [areaDraft] = useState(createAreaDraft);
-  const meeting = useMemo(() => ({ areaDraft, work: parts.work, view: parts.view }), [areaDraft, parts]);
   const isDetailOpen =
     role === null &&
     (detail === 'upload' ||
@@ -57,7 +58,7 @@ export function Shell() {
   const share = { '--radargram-share': shown } as CSSProperties;
 
   useEffect(() => listenToPageKeys(parts), [parts]);
-  useEffect(() => followAreaDraft(meeting), [meeting]);
+  useEffect(() => followWantedArea(parts), [parts]);
   useEffect(() => followShownShapes(parts.work), [parts]);
 
   return (
@@ -65,8 +66,8 @@ export function Shell() {
       <AppHeader />
       <ConnectionNotice />
       <PreviewBanner />
-      {screen !== 'map' && <ScreenPane screen={screen} />}
-      <div className={style.body} hidden={screen !== 'map'}>
+      {screen !== 'map' && <ScreenPane screen={screen} isAside={isDrawing} />}
+      <div className={style.body} hidden={screen !== 'map' && !isDrawing}>
         <aside className={style.list} aria-label={translate('pane.list')} hidden={isNarrow && isDetailOpen}>
           <SearchBox />
           <SiteList />
@@ -76,7 +77,7 @@ export function Shell() {
           <section className={style.map} aria-label={translate('pane.map')}>
             <MapPane />
             <ShownBoundary />
-            <DrawingBar onEnd={(isKept) => endDrawing(meeting, isKept)} />
+            <DrawingBar onEnd={(isKept) => endDrawing(parts.work, isKept)} />
           </section>
           {!isNarrow && recordingId !== null && <Splitter />}
           <section className={style.radargram} aria-label={translate('pane.radargram')}>

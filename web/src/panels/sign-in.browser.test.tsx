@@ -1,6 +1,7 @@
 import type { SignedInPerson } from '@jsa/contract';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useInvitation } from './invitation-address.ts';
 import { createTestParts, showPanel } from './panels-under-test.tsx';
 import { Refusal, standInForServer } from './server-under-test.ts';
 import { SignIn } from './sign-in.tsx';
@@ -20,12 +21,17 @@ const head: SignedInPerson = {
   secondFactor: 'off',
 };
 
+function Door() {
+  const [invitation, forget] = useInvitation();
+  return <SignIn invitation={invitation} onForgetInvitation={forget} />;
+}
+
 /** A stranger before the door of a server that answers so. */
 function open(replies: Parameters<typeof standInForServer>[0], language: 'en' | 'sq' = 'en') {
   const server = standInForServer(replies);
   const parts = createTestParts({}, language);
   parts.session.set({ stage: 'signed-out', person: null, isOver: false });
-  closers.push(showPanel(<SignIn />, parts), server.close);
+  closers.push(showPanel(<Door />, parts), server.close);
   return { parts, asked: server.asked };
 }
 
@@ -147,6 +153,21 @@ describe('the link of an invitation', () => {
     await expect.element(page.getByLabelText('E-mail address')).toHaveValue('arta@example.org');
     expect(location.hash).toBe('');
     expect(asked.at(-1)?.body).toEqual({ token, name: 'Arta', password: 'lantern-orchard-violin' });
+  });
+
+  it('does not act for whoever is signed in, and tells them who that is', async () => {
+    history.replaceState(null, '', `#invitation=${token}`);
+    const { parts, asked } = open({
+      'POST /api/invitations/opening': () => new Refusal(410, 'invitation-over', { reason: 'used' }),
+    });
+    parts.session.set({ stage: 'signed-in', person: head });
+    await expect.element(page.getByText('You are signed in as Test head.', { exact: false })).toBeVisible();
+    const openedCount = asked.length;
+    parts.session.set({ stage: 'signed-out', person: null });
+    await expect.poll(() => asked.length).toBeGreaterThan(openedCount);
+    parts.session.set({ stage: 'signed-in', person: head });
+    await userEvent.click(page.getByRole('button', { name: 'Stay signed in' }));
+    expect(location.hash).toBe('');
   });
 
   it('says when it is no good any more', async () => {

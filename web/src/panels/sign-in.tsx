@@ -1,9 +1,10 @@
 import type { SignedInPerson } from '@jsa/contract';
-import { type ReactNode, useEffect, useState } from 'react';
-import { forgetInvitation, invitationInAddress } from './invitation-address.ts';
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import controls from './controls.module.css';
 import { InvitationForm } from './invitation-form.tsx';
 import { Mark } from './mark.tsx';
-import { useMessages, useParts } from './parts.ts';
+import { useMessages, useParts, useStore } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
 import style from './sign-in.module.css';
 import { PasswordStep } from './sign-in-password.tsx';
@@ -50,26 +51,47 @@ function Card({ children }: { children: ReactNode }) {
   );
 }
 
+/** Whoever opens an invitation while somebody is signed in: it may be for another person at the same machine. */
+function AlreadyIn({ name, onStay }: { name: string; onStay: () => void }) {
+  const { signOut } = useParts();
+  const { translate } = useMessages();
+  return (
+    <>
+      <h2 className={style.title}>{translate('invitation.title')}</h2>
+      <p>{translate('invitation.already-in', { name })}</p>
+      <Button className={`${controls.button} ${controls.primary}`} onPress={() => void signOut()}>
+        {translate('invitation.sign-out-first')}
+      </Button>
+      <Button className={controls.button ?? ''} onPress={onStay}>
+        {translate('invitation.stay')}
+      </Button>
+    </>
+  );
+}
+
+type SignInProps = {
+  /** Of an invitation whose link was opened; null for the plain door. */
+  invitation: string | null;
+  onForgetInvitation: () => void;
+};
+
 /** What a stranger sees first: what this is, in which languages it speaks, and the door, or what a link invites to. */
-export function SignIn() {
-  const [token, setToken] = useState(invitationInAddress);
+export function SignIn({ invitation, onForgetInvitation }: SignInProps) {
+  const { session } = useParts();
+  const { person } = useStore(session);
   const [email, setEmail] = useState('');
-  useEffect(() => {
-    const follow = () => setToken(invitationInAddress());
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
   const leave = (address: string) => {
-    forgetInvitation();
+    onForgetInvitation();
     setEmail(address);
-    setToken(null);
   };
   return (
     <Card>
-      {token === null ? (
+      {invitation === null ? (
         <SignInSteps key={email} email={email} />
+      ) : person !== null ? (
+        <AlreadyIn name={person.name} onStay={onForgetInvitation} />
       ) : (
-        <InvitationForm key={token} token={token} onLeave={leave} />
+        <InvitationForm key={invitation} token={invitation} onLeave={leave} />
       )}
     </Card>
   );

@@ -1,4 +1,4 @@
-import type { Position } from '@jsa/contract';
+import type { Position, SiteArea } from '@jsa/contract';
 import { createStore, type Store } from './store.ts';
 
 /** What a shape on the map stands for while somebody works on it; none of these is kept by the server yet. */
@@ -21,6 +21,12 @@ export type Drawing = {
   readonly past: readonly (readonly Position[])[];
 };
 
+/** A form that wants an area: what it has of it so far, and where it goes when it is drawn. */
+export type WantedArea = {
+  readonly area: SiteArea | null;
+  readonly put: (area: SiteArea) => void;
+};
+
 export type FoundPlace = {
   readonly position: Position;
   /** Null where nothing is known of it, as for the name of a town. */
@@ -30,16 +36,18 @@ export type FoundPlace = {
   readonly isLabelled: boolean;
 };
 
-/** Where panels and map meet: shapes that a panel shows there by its own name, the area in drawing, the place found. */
+/** Where panels and map meet: shapes that a panel shows there by its own name, an area that is drawn for one, a place found. */
 export type MapWork = {
   readonly shownByPanel: Readonly<Record<string, readonly ShownShape[]>>;
+  /** Set by a form, and to null when it is gone; the drawing follows. */
+  readonly wanted: WantedArea | null;
   readonly drawing: Drawing | null;
   readonly found: FoundPlace | null;
 };
 
 export type MapWorkStore = Store<MapWork>;
 
-const nothing: MapWork = { shownByPanel: {}, drawing: null, found: null };
+const nothing: MapWork = { shownByPanel: {}, wanted: null, drawing: null, found: null };
 
 export function createMapWork(): MapWorkStore {
   return createStore<MapWork>(nothing);

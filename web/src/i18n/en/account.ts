@@ -38,6 +38,10 @@ export const account = {
   'invitation.name-needed': 'Enter your name.',
   'invitation.unknown': 'This link leads nowhere. Look whether it was copied whole, or ask for a new one.',
   'invitation.accept': 'Come in',
+  'invitation.already-in':
+    'You are signed in as {name}. The link is an invitation: to accept it, sign out first.',
+  'invitation.sign-out-first': 'Sign out and open the invitation',
+  'invitation.stay': 'Stay signed in',
   'invitation.to-sign-in': 'To the sign-in',
   'password.new': 'New password',
   'password.rule': 'At least {count} signs; four words by chance are good ones.',

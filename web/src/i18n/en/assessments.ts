@@ -69,6 +69,8 @@ export const assessments = {
   'assessments.obstacle-name': 'What it is',
   'assessments.obstacle-reason': 'Why it was not measured',
   'assessments.corners': 'Corners',
+  'assessments.holes-kept':
+    '{count, plural, one {The island within it stays as it is.} other {The # islands within it stay as they are.}}',
   'assessments.corners-help': 'One corner a line, latitude then longitude: 42.2001, 21.0502',
   'assessments.corners-wrong': 'At least three corners are needed, each a latitude and a longitude.',
   'assessments.receipt': 'Joint receipt',

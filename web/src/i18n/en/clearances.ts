@@ -32,7 +32,6 @@ export const clearances = {
   'clearance.note': 'Note',
   'clearance.scope': 'For which ground',
   'clearance.scope.whole': 'The whole area of the site as it is today',
-  'clearance.scope.kept': 'The ground that was noted before',
   'clearance.not-saved': 'This was not saved. {message}',
   'clearance.stale':
     'Somebody else changed this clearance in the meantime. What it says now is shown above; your entries are still here.',

@@ -69,7 +69,8 @@ export const leads = {
   'leads.place.not-read': 'This cannot be read as coordinates in {system}. Check the system and the numbers.',
   'leads.place.suggestion': 'Use {suggestion} instead',
   'leads.place.uncertain-by': 'Uncertain by {uncertainty} m',
-  'leads.place.has-area': 'An area is drawn.',
+  'leads.place.area': 'Area',
+  'leads.place.area-none': 'No area: a point with its uncertainty, or words, are enough.',
   'leads.statement': 'What was said',
   'leads.statement.help':
     'It is closed as soon as it is sent: two people must agree to open it again. Nothing of it is kept in this browser.',

@@ -70,6 +70,8 @@ export const assessments = {
   'assessments.obstacle-name': 'Çfarë është',
   'assessments.obstacle-reason': 'Pse nuk u mat',
   'assessments.corners': 'Kulmet',
+  'assessments.holes-kept':
+    '{count, plural, one {Ishulli brenda saj mbetet siç është.} other {# ishujt brenda saj mbeten siç janë.}}',
   'assessments.corners-help': 'Një kulm për rresht, gjerësia pastaj gjatësia gjeografike: 42.2001, 21.0502',
   'assessments.corners-wrong': 'Duhen të paktën tri kulme, secili me gjerësi dhe gjatësi gjeografike.',
   'assessments.receipt': 'Vërtetimi i përbashkët i pranimit',

@@ -31,7 +31,6 @@ export const clearances = {
   'clearance.note': 'Shënim',
   'clearance.scope': 'Për cilën tokë',
   'clearance.scope.whole': 'Tërë zona e lokacionit siç është sot',
-  'clearance.scope.kept': 'Toka e shënuar më parë',
   'clearance.not-saved': 'Kjo nuk u ruajt. {message}',
   'clearance.stale':
     'Dikush tjetër e ndryshoi këtë leje ndërkohë. Më sipër shihet çfarë thuhet tani; ajo që shkruat është ende këtu.',

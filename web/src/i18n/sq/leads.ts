@@ -72,7 +72,8 @@ export const leads = {
     'Kjo nuk mund të lexohet si koordinata në {system}. Kontrolloni sistemin dhe numrat.',
   'leads.place.suggestion': 'Përdor {suggestion} në vend të kësaj',
   'leads.place.uncertain-by': 'Pasiguria {uncertainty} m',
-  'leads.place.has-area': 'Është vizatuar një sipërfaqe.',
+  'leads.place.area': 'Sipërfaqja',
+  'leads.place.area-none': 'Pa sipërfaqe: mjafton një pikë me pasigurinë e saj, ose fjalë.',
   'leads.statement': 'Çfarë u tha',
   'leads.statement.help':
     'Mbyllet sapo të dërgohet: duhet pëlqimi i dy personave për ta hapur përsëri. Asgjë prej saj nuk ruhet në këtë shfletues.',

@@ -41,6 +41,10 @@ export const account = {
   'invitation.name-needed': 'Unesite svoje ime.',
   'invitation.unknown': 'Ova veza ne vodi nikuda. Proverite da li je cela kopirana ili zatražite novu.',
   'invitation.accept': 'Uđi',
+  'invitation.already-in':
+    'Prijavljeni ste kao {name}. Veza je pozivnica: da biste je prihvatili, prvo se odjavite.',
+  'invitation.sign-out-first': 'Odjavi se i otvori pozivnicu',
+  'invitation.stay': 'Ostani prijavljen',
   'invitation.to-sign-in': 'Na prijavu',
   'password.new': 'Nova lozinka',
   'password.rule': 'Najmanje {count} znakova; četiri nasumične reči su dobre.',

@@ -69,6 +69,8 @@ export const assessments = {
   'assessments.obstacle-name': 'Šta je to',
   'assessments.obstacle-reason': 'Zašto nije snimljeno',
   'assessments.corners': 'Temena',
+  'assessments.holes-kept':
+    '{count, plural, one {Ostrvo u njoj (#) ostaje kakvo je.} few {Ostrva u njoj (#) ostaju kakva su.} other {Ostrva u njoj (#) ostaju kakva su.}}',
   'assessments.corners-help': 'Jedno teme po redu, prvo širina pa dužina: 42.2001, 21.0502',
   'assessments.corners-wrong': 'Potrebna su bar tri temena, svako sa širinom i dužinom.',
   'assessments.receipt': 'Zajednička potvrda o prijemu',

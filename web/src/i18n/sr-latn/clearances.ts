@@ -31,7 +31,6 @@ export const clearances = {
   'clearance.note': 'Napomena',
   'clearance.scope': 'Za koje zemljište',
   'clearance.scope.whole': 'Cela oblast lokacije kakva je danas',
-  'clearance.scope.kept': 'Ranije upisano zemljište',
   'clearance.not-saved': 'Ovo nije sačuvano. {message}',
   'clearance.stale':
     'Neko drugi je u međuvremenu izmenio ovu dozvolu. Iznad je prikazano šta sada piše; vaš unos je i dalje ovde.',

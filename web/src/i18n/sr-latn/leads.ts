@@ -69,7 +69,8 @@ export const leads = {
     'Ovo se ne može pročitati kao koordinate u sistemu {system}. Proverite sistem i brojeve.',
   'leads.place.suggestion': 'Umesto toga upotrebi {suggestion}',
   'leads.place.uncertain-by': 'Nesigurnost {uncertainty} m',
-  'leads.place.has-area': 'Površina je ucrtana.',
+  'leads.place.area': 'Površina',
+  'leads.place.area-none': 'Bez površine: dovoljna je tačka sa svojom nesigurnošću, ili reči.',
   'leads.statement': 'Šta je rečeno',
   'leads.statement.help':
     'Zatvara se čim se pošalje: za ponovno otvaranje potrebna je saglasnost dve osobe. Ništa od toga ne ostaje u ovom pregledaču.',

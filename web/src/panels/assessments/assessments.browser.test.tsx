@@ -92,6 +92,54 @@ describe('the tab of joint assessments', () => {
       .toMatchObject({ path: `${at}/hand-overs`, ifMatch: '"3"', body: { confirmedSha256s: [sha256] } });
   });
 
+  it('keeps the islands of an obstacle whose outline is not touched', async () => {
+    const rings: [number, number][][] = [0.001, 0.0004].map((size) => [
+      [20.95, 43.1],
+      [20.95 + size, 43.1],
+      [20.95 + size, 43.1 + size],
+      [20.95, 43.1],
+    ]);
+    const obstacles = [{ name: 'Pond', reason: 'deep water', area: { type: 'Polygon', coordinates: rings } }];
+    const withIsland = { ...mission, obstacles };
+    const asked = serve({
+      ...lists,
+      [`GET /api/sites/${siteId}/joint-assessments`]: [withIsland],
+      [`PUT ${at}/findings`]: withIsland,
+    });
+    close = showPanel(<AssessmentsTab siteId={siteId} />, createTestParts());
+    await userEvent.click(page.getByRole('button', { name: 'Record' }).last());
+    await expect.element(page.getByText(/The island within it stays as it is/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Save' }));
+    await expect
+      .poll(() => asked.find(({ method }) => method !== 'GET')?.body)
+      .toMatchObject({ obstacles: [{ name: 'Pond', area: { coordinates: [rings[0], rings[1]] } }] });
+  });
+
+  it('moves a recording to another line as it lies: from where, how long and which way', async () => {
+    const lying = {
+      ...{ id: id(9), name: 'DEMO-S2-L01', state: 'ready', traceCount: 700, trackSource: 'grid' },
+      ...{ startM: 3, lengthM: 10.5, walked: 'back' },
+    };
+    const [first, second] = survey.lines;
+    const lines = [{ ...first, recordings: [lying] }, second];
+    const asked = serve({
+      ...lists,
+      [`GET ${at}/surveys`]: [{ ...survey, lines }],
+      [`GET /api/surveys/${survey.id}/unassigned-recordings`]: [],
+      [`PUT /api/surveys/${survey.id}/recordings`]: survey,
+    });
+    close = showPanel(<AssessmentsTab siteId={siteId} />, createTestParts());
+    await userEvent.click(page.getByRole('button', { name: 'Put recordings on lines' }));
+    await userEvent.click(page.getByRole('button', { name: /DEMO-S2-L01/ }));
+    await userEvent.click(page.getByRole('option', { name: 'L02' }));
+    await userEvent.click(page.getByRole('button', { name: 'Save' }));
+    await expect
+      .poll(() => asked.find(({ method }) => method === 'PUT')?.body)
+      .toEqual({
+        assignments: [{ recordingId: id(9), lineId: id(7), startM: 3, lengthM: 10.5, walked: 'back' }],
+      });
+  });
+
   it('draws the grid as it is typed, and keeps what was typed when somebody else was faster', async () => {
     const stale = Response.json(
       { code: 'stale', message: 'Somebody else changed this.', details: { version: 3 } },

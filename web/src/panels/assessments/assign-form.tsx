@@ -16,7 +16,10 @@ import { useLoaded, useSending } from './use-loaded.ts';
 const nowhere = 'nowhere';
 const ownLine = 'own-line';
 
-type Row = { id: string; name: string; lineId: string; note: string };
+type Placing = Pick<LineAssignment, 'startM' | 'lengthM' | 'walked'>;
+type Row = { id: string; name: string; lineId: string; note: string; placing: Placing };
+
+const wholeLine: Placing = { startM: 0, lengthM: null, walked: 'as-planned' };
 
 type AssignFormProps = { survey: Survey; onDone: (changed: Survey | null) => void; onStale: () => void };
 
@@ -36,7 +39,9 @@ export function AssignForm({ survey, onDone, onStale }: AssignFormProps) {
     return <p className={style.soft}>{translate('assessments.loading')}</p>;
   }
   const placed = survey.lines.flatMap((line) =>
-    line.recordings.map(({ id, name }): Row => ({ id, name, lineId: line.id, note: '' })),
+    line.recordings.map(({ id, name, startM, lengthM, walked }): Row => {
+      return { id, name, lineId: line.id, note: '', placing: { startM, lengthM, walked } };
+    }),
   );
   const unplaced = value.map(({ id, name, suggestedLineId }): Row => {
     const suggested = suggestedLineId ?? (isTrack ? ownLine : null);
@@ -45,6 +50,7 @@ export function AssignForm({ survey, onDone, onStale }: AssignFormProps) {
       name,
       lineId: suggested ?? nowhere,
       note: translate(suggested === null ? 'surveys.no-suggestion' : 'surveys.suggested'),
+      placing: wholeLine,
     };
   });
   const rows = [...unplaced, ...placed];
@@ -93,13 +99,13 @@ async function assign(before: Survey, wanted: readonly Row[], placed: readonly R
     if (lineId !== ownLine || survey.lines.some((line) => line.name === name)) continue;
     survey = await call(addTrackLine, { params, headers: headers(), body: { name } });
   }
-  const assignments = wanted.flatMap(({ id, name, lineId: asked }): LineAssignment[] => {
+  const assignments = wanted.flatMap(({ id, name, lineId: asked, placing }): LineAssignment[] => {
     const own = survey.lines.find((line) => line.name === name)?.id ?? nowhere;
     const lineId = asked === ownLine ? own : asked;
     const present = placed.find((row) => row.id === id)?.lineId ?? nowhere;
     if (lineId === present) return [];
     const target = lineId === nowhere ? null : lineId;
-    return [{ recordingId: id, lineId: target, startM: 0, lengthM: null, walked: 'as-planned' }];
+    return [{ recordingId: id, lineId: target, ...placing }];
   });
   if (assignments.length === 0) return survey;
   return call(assignRecordings, { params, headers: headers(), body: { assignments } });

@@ -17,7 +17,15 @@ import { useKeptDraft } from './kept-draft.ts';
 import { numberIn, placeIn, textOf, textOfPlace } from './numbers.ts';
 import { useSending } from './use-loaded.ts';
 
-type ObstacleDraft = { name: string; reason: string; corners: string };
+type Ring = [number, number][];
+type ObstacleDraft = {
+  name: string;
+  reason: string;
+  /** Of the outer ring, one a line. */
+  corners: string;
+  /** Islands within it that are no obstacle: they stay as they are. */
+  holes?: Ring[];
+};
 type Draft = {
   conditions: Conditions;
   rainMm: string;
@@ -37,23 +45,28 @@ function draftOf({ conditions, deviations, obstacles }: JointAssessment): Draft 
       name,
       reason,
       corners: (area?.coordinates[0] ?? []).slice(0, -1).map(textOfPlace).join('\n'),
+      holes: (area?.coordinates.slice(1) ?? []) as Ring[],
     })),
     reason: '',
   };
 }
 
 /** One corner a line; null where a line is no place, or there are too few for an area. */
-function ringOf(corners: string): [number, number][] | null {
+function ringOf(corners: string): Ring | null {
   const lines = corners.split('\n').filter((line) => line.trim() !== '');
   const places = lines.map(placeIn).filter((place) => place !== null);
   if (places.length < 3 || places.length < lines.length) return null;
   return [...places, places[0] as [number, number]];
 }
 
-function obstacleOf({ name, reason, corners }: ObstacleDraft): Obstacle | null {
+function obstacleOf({ name, reason, corners, holes = [] }: ObstacleDraft): Obstacle | null {
   const ring = ringOf(corners);
   if (ring === null || name.trim() === '' || reason.trim() === '') return null;
-  return { name: name.trim(), reason: reason.trim(), area: { type: 'Polygon', coordinates: [ring] } };
+  return {
+    name: name.trim(),
+    reason: reason.trim(),
+    area: { type: 'Polygon', coordinates: [ring, ...holes] },
+  };
 }
 
 type FindingsFormProps = {
@@ -185,6 +198,10 @@ function ObstacleFields({ draft, keep }: PartProps) {
       ...draft,
       obstacles: draft.obstacles.map((each, index) => (index === at ? { ...each, ...part } : each)),
     });
+  const helpFor = ({ holes = [] }: ObstacleDraft) =>
+    holes.length === 0
+      ? translate('assessments.corners-help')
+      : `${translate('assessments.corners-help')} ${translate('assessments.holes-kept', { count: holes.length })}`;
   return (
     <fieldset className={style.fieldset}>
       <legend className={style.legend}>{translate('assessments.obstacles')}</legend>
@@ -204,7 +221,7 @@ function ObstacleFields({ draft, keep }: PartProps) {
           </div>
           <Field
             label={translate('assessments.corners')}
-            help={translate('assessments.corners-help')}
+            help={helpFor(obstacle)}
             isLong
             value={obstacle.corners}
             error={
@@ -223,7 +240,10 @@ function ObstacleFields({ draft, keep }: PartProps) {
       <Change
         label={translate('assessments.obstacle-add')}
         onPress={() =>
-          keep({ ...draft, obstacles: [...draft.obstacles, { name: '', reason: '', corners: '' }] })
+          keep({
+            ...draft,
+            obstacles: [...draft.obstacles, { name: '', reason: '', corners: '', holes: [] }],
+          })
         }
       />
     </fieldset>

@@ -67,7 +67,7 @@ function Place({ lead }: { lead: LeadDetail }) {
               })}
             </p>
           )}
-          {place.area !== null && <p className={style.soft}>{translate('leads.place.has-area')}</p>}
+          {place.area !== null && <p className={style.soft}>{translate('leads.place.area')}</p>}
         </div>
       )}
     </section>

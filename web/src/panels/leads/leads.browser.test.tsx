@@ -83,6 +83,39 @@ describe('the vault on screen', () => {
     expect(location.href).not.toContain('zzstatement');
   });
 
+  it('takes an area that is drawn on the map', async () => {
+    const { asked } = answer({ leads: [], openings: [] });
+    const { work } = open();
+    await userEvent.click(page.getByRole('button', { name: 'Take in a lead' }));
+    await userEvent.fill(page.getByLabelText('Own reference'), 'R-1');
+    await userEvent.fill(page.getByLabelText('Learnt on'), '2026-03-01');
+    await userEvent.fill(page.getByLabelText('What was said'), 'zzstatement');
+    await userEvent.click(page.getByRole('button', { name: 'Draw on the map' }));
+    const ring: [number, number][] = [
+      [21.05, 42.2],
+      [21.051, 42.2],
+      [21.051, 42.201],
+      [21.05, 42.2],
+    ];
+    const area = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
+    work.get().wanted?.put(area);
+    await expect.element(page.getByText('An area with 3 points is taken.')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Take it into the vault' }));
+    await expect
+      .poll(() => asked.find(({ method }) => method === 'POST')?.body)
+      .toMatchObject({ place: { position: null, area } });
+  });
+
+  it('ends the drawing for a form that is put away', async () => {
+    answer({ leads: [], openings: [] });
+    const { work } = open();
+    await userEvent.click(page.getByRole('button', { name: 'Take in a lead' }));
+    await userEvent.click(page.getByRole('button', { name: 'Draw on the map' }));
+    expect(work.get().wanted).not.toBeNull();
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }));
+    await expect.poll(() => work.get().wanted).toBeNull();
+  });
+
   it('keeps what was typed when somebody else was faster, and says what they changed', async () => {
     const vault = { leads: [lead], openings: [] };
     const { asked, refuseNext } = answer(vault);

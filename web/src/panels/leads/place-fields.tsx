@@ -2,6 +2,7 @@ import { coordinateSystems, formatCoordinates, isCoordinateProblem } from '@jsa/
 import { Button } from 'react-aria-components';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { DrawnArea } from '#panels/drawn-area.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { Line } from './fields.tsx';
 import style from './leads.module.css';
@@ -87,7 +88,12 @@ export function PlaceFields({ draft, onChange, fault, missing = null, hasWords =
           maxLength={2_000}
         />
       )}
-      {draft.area !== null && <p className={style.soft}>{translate('leads.place.has-area')}</p>}
+      <DrawnArea
+        label={translate('leads.place.area')}
+        none={translate('leads.place.area-none')}
+        area={draft.area}
+        onChange={(area) => onChange({ ...draft, area })}
+      />
     </div>
   );
 }

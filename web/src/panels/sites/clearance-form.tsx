@@ -4,6 +4,7 @@ import {
   type ClearanceChange,
   type ClearanceLine,
   changeClearance,
+  type SiteArea,
 } from '@jsa/contract';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -12,6 +13,7 @@ import type { MessageKey } from '#i18n/messages.ts';
 import { isMessageKey } from '#i18n/messages.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { DrawnArea } from '#panels/drawn-area.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { Field } from './fields.tsx';
@@ -25,8 +27,8 @@ type Draft = {
   validUntil: string;
   documentReference: string;
   note: string;
-  /** `kept` keeps the ground of the clearance that is changed. */
-  scope: 'whole' | 'kept';
+  /** Null: the whole area of the site. */
+  scope: SiteArea | null;
 };
 
 function draftOf(clearance: Clearance | null): Draft {
@@ -37,16 +39,16 @@ function draftOf(clearance: Clearance | null): Draft {
     validUntil: clearance?.validUntil ?? '',
     documentReference: clearance?.documentReference ?? '',
     note: clearance?.note ?? '',
-    scope: clearance?.scope ? 'kept' : 'whole',
+    scope: clearance?.scope ?? null,
   };
 }
 
-function bodyOf(draft: Draft, clearance: Clearance | null): ClearanceChange {
+function bodyOf(draft: Draft): ClearanceChange {
   const { isApplicable, notApplicableBecause, documentReference, note } = draft;
   return {
     isApplicable,
     notApplicableBecause: isApplicable ? '' : notApplicableBecause.trim(),
-    scope: draft.scope === 'kept' ? (clearance?.scope ?? null) : null,
+    scope: draft.scope,
     validFrom: draft.validFrom === '' ? null : draft.validFrom,
     validUntil: draft.validUntil === '' ? null : draft.validUntil,
     documentReference: documentReference.trim(),
@@ -79,7 +81,7 @@ export function ClearanceForm({ siteId, line, clearance, reload, close }: FormPr
   const send = () => {
     setIsSending(true);
     setProblem(null);
-    const body = bodyOf(draft, clearance);
+    const body = bodyOf(draft);
     const sent =
       clearance === null
         ? call(addClearance, { params: { id: siteId }, body: { ...body, ...line } })
@@ -135,22 +137,12 @@ export function ClearanceForm({ siteId, line, clearance, reload, close }: FormPr
             <Field label={translate('clearance.valid-from')} {...text('validFrom')} type="date" />
             <Field label={translate('clearance.valid-until')} {...text('validUntil')} type="date" />
           </div>
-          {clearance?.scope && (
-            <Choice
-              label={translate('clearance.scope')}
-              options={(['kept', 'whole'] as const).map((id) => ({
-                id,
-                name: translate(`clearance.scope.${id}`),
-              }))}
-              value={draft.scope}
-              onChange={(scope) => setDraft({ ...draft, scope })}
-            />
-          )}
-          {!clearance?.scope && (
-            <p className={style.help}>
-              {translate('clearance.scope')}: {translate('clearance.scope.whole')}
-            </p>
-          )}
+          <DrawnArea
+            label={translate('clearance.scope')}
+            none={translate('clearance.scope.whole')}
+            area={draft.scope}
+            onChange={(scope) => setDraft((before) => ({ ...before, scope }))}
+          />
         </>
       ) : (
         <Field label={translate('clearance.because')} {...text('notApplicableBecause')} isLong />

@@ -3,6 +3,7 @@ import { type CoordinateProblem, isCoordinateProblem, type Place, readCoordinate
 import { Button } from 'react-aria-components';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { DrawnArea } from '#panels/drawn-area.tsx';
 import { useMessages, useStore } from '#panels/parts.ts';
 import type { AreaDraftStore } from './area-draft.ts';
 import { numberIn, type PlaceDraft } from './draft.ts';
@@ -70,34 +71,8 @@ function Understood({ draft, onChange }: Pick<PlaceProps, 'draft' | 'onChange'>)
   );
 }
 
-function AreaRow({ areaDraft }: Pick<PlaceProps, 'areaDraft'>) {
-  const { translate } = useMessages();
-  const { area } = useStore(areaDraft);
-  const count = area?.coordinates.flat().reduce((sum, ring) => sum + ring.length - 1, 0) ?? 0;
-  return (
-    <div className={style.stack}>
-      <span className={controls.label}>{translate('site-form.area')}</span>
-      <p className={style.help}>
-        {area === null
-          ? translate('site-form.area-none')
-          : translate('site-form.area-taken', { count: Math.max(count, 0) })}
-      </p>
-      <div className={style.row}>
-        <Button className={controls.button ?? ''} onPress={() => areaDraft.set({ isWanted: true })}>
-          {translate('site-form.area-draw')}
-        </Button>
-        {area !== null && (
-          <Button
-            className={`${controls.button} ${controls.quiet}`}
-            onPress={() => areaDraft.set({ area: null, origin: null })}
-          >
-            {translate('site-form.area-drop')}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
+/** What the map draws are degrees of WGS 84, as they are stored: nothing was transformed. */
+const drawn = { text: '', crs: 'EPSG:4326', transformation: '' };
 
 /** Where a site lies: typed in a system that the person names, drawn, or both. */
 export function PlaceFields({ draft, onChange, areaDraft, areFaultsShown }: PlaceProps) {
@@ -135,7 +110,12 @@ export function PlaceFields({ draft, onChange, areaDraft, areFaultsShown }: Plac
         error={isAboutUncertainty ? translate(`site-form.${fault}`, bounds) : null}
         isNumber
       />
-      <AreaRow areaDraft={areaDraft} />
+      <DrawnArea
+        label={translate('site-form.area')}
+        none={translate('site-form.area-none')}
+        area={area}
+        onChange={(given) => areaDraft.set({ area: given, origin: given && drawn })}
+      />
     </fieldset>
   );
 }

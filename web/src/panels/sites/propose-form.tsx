@@ -33,7 +33,7 @@ import style from './sites.module.css';
 import { WordsFields } from './words-fields.tsx';
 
 type ProposeProps = {
-  /** Where map and form meet: see `createAreaDraft`. */
+  /** Outlives the form: see `createAreaDraft`. */
   areaDraft: AreaDraftStore;
   onProposed: (site: SiteDetail) => void;
 };
@@ -98,7 +98,7 @@ function Form({ areaDraft, onProposed, personId }: ProposeProps & { personId: st
 
   const clear = () => {
     keep(null);
-    areaDraft.set({ area: null, origin: null, isWanted: false });
+    areaDraft.set({ area: null, origin: null });
     setWasTried(false);
     setProblem(null);
   };

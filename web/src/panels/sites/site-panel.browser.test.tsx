@@ -273,10 +273,10 @@ describe('proposing a site', () => {
     answers = {
       'POST /api/sites': { status: 400, body: { code: 'invalid-request', message: 'x', details } },
     };
-    close = showPanel(<ProposeSiteForm areaDraft={areaDraft} onProposed={() => {}} />, partsOf('head'));
+    const parts = partsOf('head');
+    close = showPanel(<ProposeSiteForm areaDraft={areaDraft} onProposed={() => {}} />, parts);
     await userEvent.click(page.getByRole('button', { name: 'Draw on the map' }));
-    expect(areaDraft.get().isWanted).toBe(true);
-    areaDraft.set({ area, isWanted: false });
+    parts.work.get().wanted?.put(area);
     await userEvent.fill(page.getByLabelText('Neutral title'), 'Meadow');
     await userEvent.fill(page.getByLabelText('Redacted summary'), 'Disturbed ground.');
     await userEvent.fill(page.getByLabelText('Hypothesis'), 'A filled pit.');
