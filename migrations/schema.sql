@@ -1021,6 +1021,7 @@ CREATE CONSTRAINT TRIGGER audit_chain_moves_the_head AFTER INSERT ON app.audit_c
 CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_events_are_prepared BEFORE INSERT ON app.audit_events FOR EACH ROW EXECUTE FUNCTION prepare_audit_event();
 CREATE CONSTRAINT TRIGGER audit_events_are_sealed AFTER INSERT ON app.audit_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seal_audit_event();
+CREATE TRIGGER audit_events_tell_of_sites AFTER INSERT ON app.audit_events FOR EACH ROW WHEN (((new.site_id IS NOT NULL) AND (new.action !~~ '%.view'::text) AND (split_part(new.action, '.'::text, 1) = ANY (ARRAY['site'::text, 'clearance'::text, 'disclosure'::text, 'assessment'::text, 'survey'::text, 'boundary'::text])))) EXECUTE FUNCTION tell_of_site();
 CREATE TRIGGER audit_head_moves_forward BEFORE UPDATE ON app.audit_head FOR EACH ROW EXECUTE FUNCTION refuse_other_audit_head();
 CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON app.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -17,4 +17,11 @@ export const WorkEvent = Type.Object({
 });
 export type WorkEvent = Static<typeof WorkEvent>;
 
+/**
+ * Sent over the same stream (event name `site`) when something about a candidate site changed, to those who see where it
+ * lies. What it is they ask for, with their own rights.
+ */
+export const SiteNews = Type.Object({ siteId: Id });
+export type SiteNews = Static<typeof SiteNews>;
+
 export const eventsPath = '/api/events';

@@ -8,7 +8,7 @@ import { buildApp } from '#app.ts';
 import { readConfig } from '#config.ts';
 import { addPersonWithHash, hashPassword } from '#features/auth/index.ts';
 import { openComputePool } from '#jobs/compute-pool.ts';
-import { listenForWork } from '#jobs/work-events.ts';
+import { listenForNews } from '#jobs/work-events.ts';
 import type { ServerParts } from '#parts.ts';
 import { startJobs } from '#start-server.ts';
 import { openDiskStore } from '#storage/disk-store.ts';
@@ -75,10 +75,10 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
   await app.ready();
 
   const changes = new EventEmitter();
-  const listening = await listenForWork(
-    parts.db.pool,
-    (event) => event.stateChanged && changes.emit('change'),
-  );
+  const listening = await listenForNews(parts.db.pool, {
+    work: (event) => event.stateChanged && changes.emit('change'),
+    site: () => undefined,
+  });
   const signedIn = new Map<string, Promise<SignedIn>>();
   let jobs: { stop(): Promise<void> } | null = null;
   let personCount = 0;

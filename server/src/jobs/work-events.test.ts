@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '#db/db.ts';
 import type { OpenDatabase } from '#db/open-database.ts';
 import { openTestDatabase } from '#testing/test-database.ts';
-import { announceWork, listenForWork } from './work-events.ts';
+import { announceWork, listenForNews } from './work-events.ts';
 
 const reading: WorkEvent = {
   recordingId: '0b8f7c1e-5d0a-4d8e-9a51-3f1f6f3a9b10',
@@ -15,6 +15,10 @@ const reading: WorkEvent = {
 
 let database: OpenDatabase;
 
+/** Hears of work alone. */
+const listenForWork = (work: (event: WorkEvent) => void) =>
+  listenForNews(database.pool, { work, site: () => undefined });
+
 beforeAll(async () => {
   database = await openTestDatabase();
 });
@@ -23,10 +27,7 @@ afterAll(() => database.close());
 describe('work events', () => {
   it('reach everyone who listens', async () => {
     const [first, second] = [Promise.withResolvers<WorkEvent>(), Promise.withResolvers<WorkEvent>()];
-    const listeners = await Promise.all([
-      listenForWork(database.pool, first.resolve),
-      listenForWork(database.pool, second.resolve),
-    ]);
+    const listeners = await Promise.all([listenForWork(first.resolve), listenForWork(second.resolve)]);
     await announceWork(database, reading);
     expect(await first.promise).toEqual(reading);
     expect(await second.promise).toEqual(reading);
@@ -36,7 +37,7 @@ describe('work events', () => {
   it('are not told when their transaction is rolled back', async () => {
     const heard: WorkEvent[] = [];
     const arrived = Promise.withResolvers<void>();
-    const listener = await listenForWork(database.pool, (event) => {
+    const listener = await listenForWork((event) => {
       heard.push(event);
       arrived.resolve();
     });
@@ -55,7 +56,7 @@ describe('work events', () => {
     const heard: WorkEvent[] = [];
     const connected: Array<{ connection: { stream: { destroy(): void } } }> = [];
     database.pool.on('acquire', (client) => connected.push(client as never));
-    const listener = await listenForWork(database.pool, (event) => heard.push(event));
+    const listener = await listenForWork((event) => heard.push(event));
     connected[0].connection.stream.destroy();
     await vi.waitUntil(
       async () => {
@@ -69,7 +70,7 @@ describe('work events', () => {
 
   it('survive a stranger’s notification on their channel', async () => {
     const arrived = Promise.withResolvers<WorkEvent>();
-    const listener = await listenForWork(database.pool, arrived.resolve);
+    const listener = await listenForWork(arrived.resolve);
     await database.pool.query(`select pg_notify('work', 'no JSON')`);
     await announceWork(database, reading);
     expect(await arrived.promise).toEqual(reading);

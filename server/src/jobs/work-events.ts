@@ -11,8 +11,10 @@ export async function announceWork(db: Db, event: WorkEvent): Promise<void> {
   await db.run(sql`select pg_notify('work', ${JSON.stringify(event)})`);
 }
 
-function readEvent({ channel, payload }: Notification): WorkEvent | null {
-  if (channel !== 'work' || payload === undefined) return null;
+/** What a listener is told: work that moves on, and the id of a site about which something changed. */
+export type Heard = { work(event: WorkEvent): void; site(siteId: string): void };
+
+function readWork(payload: string): WorkEvent | null {
   try {
     return JSON.parse(payload) as WorkEvent;
   } catch {
@@ -29,14 +31,17 @@ function isOver(client: PoolClient, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function listen(pool: Pool, onEvent: (event: WorkEvent) => void): Promise<PoolClient> {
+function tell(heard: Heard, { channel, payload = '' }: Notification): void {
+  if (channel === 'site') heard.site(payload);
+  const event = channel === 'work' ? readWork(payload) : null;
+  if (event !== null) heard.work(event);
+}
+
+async function listen(pool: Pool, heard: Heard): Promise<PoolClient> {
   const client = await pool.connect();
-  client.on('notification', (notification) => {
-    const event = readEvent(notification);
-    if (event !== null) onEvent(event);
-  });
+  client.on('notification', (notification) => tell(heard, notification));
   try {
-    await client.query('listen work');
+    await client.query('listen work; listen site');
   } catch (error) {
     client.release(true);
     throw error;
@@ -45,10 +50,7 @@ async function listen(pool: Pool, onEvent: (event: WorkEvent) => void): Promise<
 }
 
 /** Hears what any process announces, until it is closed. Events that fall into a lost connection are missed. */
-export async function listenForWork(
-  pool: Pool,
-  onEvent: (event: WorkEvent) => void,
-): Promise<{ close(): Promise<void> }> {
+export async function listenForNews(pool: Pool, heard: Heard): Promise<{ close(): Promise<void> }> {
   const closing = new AbortController();
   const { signal } = closing;
 
@@ -61,12 +63,12 @@ export async function listenForWork(
       }
       if (signal.aborted) return;
       await wait(reconnectDelayMs);
-      client = await listen(pool, onEvent).catch(() => null);
+      client = await listen(pool, heard).catch(() => null);
     }
     client?.release(true);
   };
 
-  const hearing = hear(await listen(pool, onEvent));
+  const hearing = hear(await listen(pool, heard));
   return {
     close: async () => {
       closing.abort();

@@ -1,4 +1,4 @@
-import { eventsPath, type WorkEvent } from '@jsa/contract';
+import { eventsPath, type SiteNews, type WorkEvent } from '@jsa/contract';
 
 /** Waits between attempts to open the stream again; the last one repeats. */
 const retryDelaysMs = [1000, 2000, 3000, 5000, 8000, 10_000];
@@ -9,6 +9,8 @@ export type WorkEventsListener = {
   /** The stream broke; `isRefused` when the server answered with an error, as it does to nobody who is signed in. */
   lost(isRefused: boolean): void;
   moved(event: WorkEvent): void;
+  /** Something about a site changed, by whomever. */
+  siteChanged(siteId: string): void;
 };
 
 /**
@@ -28,6 +30,9 @@ export function followWork(listener: WorkEventsListener): () => void {
     });
     source.addEventListener('work', (message) => {
       listener.moved(JSON.parse((message as MessageEvent<string>).data) as WorkEvent);
+    });
+    source.addEventListener('site', (message) => {
+      listener.siteChanged((JSON.parse((message as MessageEvent<string>).data) as SiteNews).siteId);
     });
     source.addEventListener('error', () => {
       const isRefused = source?.readyState === EventSource.CLOSED;

@@ -10,7 +10,7 @@ import {
 } from '@jsa/contract';
 import { ApiProblem, call, onWritten } from '#api/client.ts';
 import { followWork } from '#api/work-events.ts';
-import { type EvidenceStore, noteWork } from '#state/evidence.ts';
+import { type EvidenceStore, noteSiteChange, noteWork } from '#state/evidence.ts';
 import { type PreviewStore, previewQuery } from '#state/preview.ts';
 import type { SelectionStore } from '#state/selection.ts';
 import type { SiteFilter, SiteFilterStore } from '#state/site-filter.ts';
@@ -126,6 +126,10 @@ export function createEvidenceLoader(asked: Asked): EvidenceLoader {
         moved(event) {
           noteWork(evidence, event);
           if (event.stateChanged) askAgain();
+        },
+        siteChanged(siteId) {
+          noteSiteChange(evidence, siteId);
+          askAgain();
         },
       }),
       onWritten(askAgain),

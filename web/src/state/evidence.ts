@@ -15,6 +15,8 @@ export type Evidence = {
   readonly selectedLine: SurveyLine | null;
   readonly boundary: BoundaryEdition | null;
   readonly progressByRecordingId: ReadonlyMap<string, WorkProgress>;
+  /** By site, how often it was heard that something about it changed. */
+  readonly changesBySiteId: ReadonlyMap<string, number>;
   /** Counts how often everything was asked for: what is drawn from elsewhere may have changed as well. */
   readonly revision: number;
   readonly isLoaded: boolean;
@@ -30,6 +32,7 @@ const nothing: Evidence = {
   selectedLine: null,
   boundary: null,
   progressByRecordingId: new Map(),
+  changesBySiteId: new Map(),
   revision: 0,
   isLoaded: false,
   isConnected: true,
@@ -51,6 +54,13 @@ export function noteWork(evidence: EvidenceStore, event: WorkEvent): void {
   if (stage === null) progress.delete(recordingId);
   else progress.set(recordingId, { stage, fraction: Math.min(1, Math.max(0, fraction)) });
   evidence.set({ progressByRecordingId: progress });
+}
+
+/** Notes that something about a site changed: whoever shows it asks anew. */
+export function noteSiteChange(evidence: EvidenceStore, siteId: string): void {
+  const changes = new Map(evidence.get().changesBySiteId);
+  changes.set(siteId, (changes.get(siteId) ?? 0) + 1);
+  evidence.set({ changesBySiteId: changes });
 }
 
 /** True when anything on the page was made up for the demonstration or by simulation. */

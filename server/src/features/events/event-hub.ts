@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
-import type { WorkEvent } from '@jsa/contract';
+import type { SiteNews, WorkEvent } from '@jsa/contract';
 import type { Pool } from 'pg';
-import { listenForWork } from '#jobs/work-events.ts';
+import { listenForNews } from '#jobs/work-events.ts';
 
 type EventStream = {
   readonly response: ServerResponse;
   readonly sessionId: string;
   /** Whether its reader may know of a recording now. */
   readonly hearsOf: (recordingId: string) => Promise<boolean>;
+  /** Whether its reader sees where a site lies now. */
+  readonly hearsOfSite: (siteId: string) => Promise<boolean>;
 };
 
 /** All open event streams of this process, fed by what any process announces. */
@@ -42,26 +44,25 @@ export async function openEventHub(
   };
   // One after the other for each stream, so that a reader hears of the end of some work after its beginning.
   const lastTold = new WeakMap<EventStream, Promise<void>>();
-  const tell = async (
-    stream: EventStream,
-    { recordingId }: WorkEvent,
-    text: string,
-    before?: Promise<void>,
-  ) => {
-    const [hears] = await Promise.all([stream.hearsOf(recordingId), before]);
+  const tell = async (stream: EventStream, text: string, asked: Promise<boolean>, before?: Promise<void>) => {
+    const [hears] = await Promise.all([asked, before]);
     if (hears) send(stream, text);
   };
-  const tellAll = (event: WorkEvent) => {
-    const text = `event: work\ndata: ${JSON.stringify(event)}\n\n`;
-    for (const stream of streams) lastTold.set(stream, tell(stream, event, text, lastTold.get(stream)));
+  const tellAll = (text: string, ask: (stream: EventStream) => Promise<boolean>) => {
+    for (const stream of streams) lastTold.set(stream, tell(stream, text, ask(stream), lastTold.get(stream)));
   };
+  const textOf = (name: string, event: WorkEvent | SiteNews) =>
+    `event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
   const beat = async (stream: EventStream) => {
     const isLive = await isSessionLive(stream.sessionId).catch(() => true);
     if (isLive) send(stream, ': still here\n\n');
     else end(stream);
   };
 
-  const listening = await listenForWork(pool, tellAll);
+  const listening = await listenForNews(pool, {
+    work: (event) => tellAll(textOf('work', event), (stream) => stream.hearsOf(event.recordingId)),
+    site: (siteId) => tellAll(textOf('site', { siteId }), (stream) => stream.hearsOfSite(siteId)),
+  });
   const heartbeat = setInterval(() => {
     for (const stream of streams) void beat(stream);
   }, heartbeatMs);

@@ -1,7 +1,7 @@
 import { isPermitted } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { findPersonOfSession } from '#features/auth/index.ts';
-import { seeRecording } from '#features/sites/index.ts';
+import { seeRecording, seesPlace } from '#features/sites/index.ts';
 
 /** So soon at the latest a stream knows that an appointment ended or a release was revoked. */
 const keptMs = 2_000;
@@ -26,4 +26,14 @@ export function hearsOfRecordings(db: Db, sessionId: string): (recordingId: stri
     kept.set(recordingId, { at: now, hears });
     return hears;
   };
+}
+
+/** Whether the person of a session sees where a site lies, each time as it is at that moment. */
+export function hearsOfSites(db: Db, sessionId: string): (siteId: string) => Promise<boolean> {
+  const ask = async (siteId: string): Promise<boolean> => {
+    const person = await findPersonOfSession(db, sessionId);
+    if (person === null || !isPermitted(person.roles, 'site.read')) return false;
+    return seesPlace(db, person, siteId);
+  };
+  return (siteId) => ask(siteId).catch(() => false);
 }

@@ -1,8 +1,10 @@
 import { eventsPath, signOut, type WorkEvent } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
+import { inTransaction } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import { dztUnderTest } from '#dzt-under-test.ts';
+import { recordAudit } from '#features/audit/index.ts';
 import { announceWork } from '#jobs/work-events.ts';
 import { listen, sendAs } from '#tus-under-test.ts';
 
@@ -39,6 +41,16 @@ async function openEvents({ cookie }: SignedIn) {
         );
         const found = events.find(fits);
         if (found) return found;
+        if (!(await readOn())) throw new Error('The stream ended.');
+      }
+    },
+    /** The first sites of which it is told, so many as are asked for. */
+    async siteIds(count: number): Promise<string[]> {
+      for (;;) {
+        const told = [...text.matchAll(/^event: site\ndata: (.*)\n\n/gm)].map(
+          ([, data]) => JSON.parse(data).siteId,
+        );
+        if (told.length >= count) return told;
         if (!(await readOn())) throw new Error('The stream ended.');
       }
     },
@@ -86,6 +98,31 @@ describe('the event stream', () => {
     await announceWork(test.parts.db, { ...event, recordingId, fraction: 0.25 });
     await seeing.next(({ fraction }) => fraction === 0.25);
     expect(others.map(({ text }) => text()).join('')).not.toContain('recordingId');
+    await Promise.all([seeing, ...others].map((one) => one.close()));
+  });
+
+  it('tells of a site that changed to those alone who see where it lies, and of no view of it', async () => {
+    const head = await test.as('head');
+    const place = {
+      ...{ coordinates: { text: '43.1, 20.95', system: 'wgs84' }, area: null, areaOrigin: null },
+      horizontalUncertaintyM: 20,
+    };
+    const depths = { expectedDepthFromM: null, expectedDepthToM: null };
+    const sizes = { expectedLengthM: null, expectedWidthM: null };
+    const words = { title: 'Meadow', summary: 'Disturbed ground.', hypothesis: 'A pit.', municipality: '' };
+    const payload = { ...words, ...depths, ...sizes, place, overrides: [] };
+    const { id } = (await head.ask({ method: 'POST', url: '/api/sites', payload })).json();
+    const others = await Promise.all(
+      [await test.as('observer'), await test.as('field'), await test.as('admin')].map(openEvents),
+    );
+    const seeing = await openEvents(await test.signInNew('member', 'pristina'));
+    const tell = (action: string) =>
+      inTransaction(test.parts.db, (tx) => recordAudit(tx, head.person.id, { action, subjectId: id }));
+    await tell('site.view');
+    await tell('site.edit');
+    await tell('site.edit');
+    expect(await seeing.siteIds(2)).toEqual([id, id]);
+    expect(others.map(({ text }) => text()).join('')).not.toContain(id);
     await Promise.all([seeing, ...others].map((one) => one.close()));
   });
 

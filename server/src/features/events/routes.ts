@@ -3,7 +3,7 @@ import { eventsPath } from '@jsa/contract';
 import { isSessionLive, onSignOut, permit, sessionOf } from '#features/auth/index.ts';
 import type { ServerParts } from '#parts.ts';
 import { openEventHub } from './event-hub.ts';
-import { hearsOfRecordings } from './hears-of.ts';
+import { hearsOfRecordings, hearsOfSites } from './hears-of.ts';
 
 export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const hub = await openEventHub(parts.db.pool, (sessionId) => isSessionLive(parts.db, sessionId));
@@ -14,7 +14,10 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     method: 'GET',
     url: eventsPath,
     exposeHeadRoute: false,
-    schema: { summary: 'Work that moves on, as server-sent events (event name `work`)', tags: ['events'] },
+    schema: {
+      summary: 'Work that moves on (`work`) and sites that changed (`site`), as server-sent events',
+      tags: ['events'],
+    },
     preHandler: permit('event.read'),
     handler: (request, reply) => {
       const { sessionId } = sessionOf(request);
@@ -26,7 +29,9 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         'x-accel-buffering': 'no',
         'x-content-type-options': 'nosniff',
       });
-      hub.add({ response, sessionId, hearsOf: hearsOfRecordings(parts.db, sessionId) });
+      const { db } = parts;
+      const hears = { hearsOf: hearsOfRecordings(db, sessionId), hearsOfSite: hearsOfSites(db, sessionId) };
+      hub.add({ response, sessionId, ...hears });
     },
   });
 };

@@ -1,6 +1,8 @@
 import { readSite, type SiteDetail } from '@jsa/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '#api/client.ts';
+import { useParts, useStored } from '#panels/parts.ts';
+import { refusalOf } from './refusal.ts';
 
 export type SiteAtHand = {
   readonly site: SiteDetail | null;
@@ -15,9 +17,13 @@ export function useSite(siteId: string): SiteAtHand {
   const [site, put] = useState<SiteDetail | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
+  const { evidence } = useParts();
+  const changeCount = useStored(evidence, ({ changesBySiteId }) => changesBySiteId.get(siteId) ?? 0);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  // `turn` asks for the same site once more.
   useEffect(() => {
+    // Only to ask again.
+    void turn;
+    void changeCount;
     const leaving = new AbortController();
     call(readSite, { params: { id: siteId } }, leaving.signal).then(
       (loaded) => {
@@ -25,10 +31,13 @@ export function useSite(siteId: string): SiteAtHand {
         setProblem(null);
       },
       (refusal) => {
-        if (!leaving.signal.aborted) setProblem(refusal);
+        if (leaving.signal.aborted) return;
+        setProblem(refusal);
+        // What may not be seen any more does not stay; what only could not be asked for does.
+        if (refusalOf(refusal)?.code === 'not-found') put(null);
       },
     );
     return () => leaving.abort();
-  }, [siteId, turn]);
+  }, [siteId, turn, changeCount]);
   return { site: site?.id === siteId ? site : null, problem, reload, put };
 }
