@@ -203,6 +203,29 @@ describe('"View as"', () => {
 });
 
 describe('an area', () => {
+  it('comes out of a file once it was seen on the map', async () => {
+    const { page, quiet } = await chairAtHome();
+    const ring = [
+      [21.05, 42.2],
+      [21.0515, 42.2],
+      [21.0515, 42.201],
+      [21.05, 42.2],
+    ];
+    const buffer = Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+    await page.getByRole('button', { name: 'Propose a site' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Take it from a file…' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'area.geojson', mimeType: 'application/geo+json', buffer });
+    await page.getByText('Look whether it lies where it should').waitFor();
+    await quiet();
+    await page.screenshot({ path: `${pictures}/area-from-file.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take this area' }).click();
+    await page.getByText('An area with 3 points is taken.').waitFor();
+  });
+
   it('of a lead is drawn on the map, and what was typed is still there', async () => {
     const visitor = await chairAtHome();
     const { page } = visitor;

@@ -70,4 +70,12 @@ export const siteForm = {
   'site-typed.looks-like-mgrs': 'This looks like the name of a grid square. Choose that system if it is.',
   'site-typed.looks-like-zone-7':
     'These look like metres of zone 7. Choose which of its two systems they are in.',
+  'area-file.choose': 'Take it from a file…',
+  'area-file.help': '{formats}; at most 20 MB. Nothing of the file is kept but its area and its name.',
+  'area-file.features': 'Features that make up the area',
+  'area-file.no-area-yet':
+    'Say in which system the numbers are, and which features: then the area is shown on the map.',
+  'area-file.look': 'The area is shown on the map. Look whether it lies where it should.',
+  'area-file.take': 'Take this area',
+  'area-file.none': 'The file holds points only. An area, or a line that goes around it, is needed.',
 };

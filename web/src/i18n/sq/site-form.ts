@@ -69,4 +69,12 @@ export const siteForm = {
   'site-typed.looks-like-utm': 'Këto duken si metra të UTM. Zgjidhni atë sistem nëse janë.',
   'site-typed.looks-like-mgrs': 'Kjo duket si emri i një katrori të rrjetit. Zgjidhni atë sistem nëse është.',
   'site-typed.looks-like-zone-7': 'Këto duken si metra të zonës 7. Zgjidhni në cilin nga dy sistemet janë.',
+  'area-file.choose': 'Merre nga një skedar…',
+  'area-file.help': '{formats}; më së shumti 20 MB. Nga skedari ruhen vetëm sipërfaqja dhe emri i tij.',
+  'area-file.features': 'Objektet që përbëjnë sipërfaqen',
+  'area-file.no-area-yet':
+    'Thoni në cilin sistem janë numrat dhe cilat objekte: atëherë sipërfaqja shfaqet në hartë.',
+  'area-file.look': 'Sipërfaqja shfaqet në hartë. Shihni a shtrihet aty ku duhet.',
+  'area-file.take': 'Merr këtë sipërfaqe',
+  'area-file.none': 'Skedari ka vetëm pika. Nevojitet një sipërfaqe, ose një vijë që e rrethon.',
 };

@@ -70,4 +70,12 @@ export const siteForm = {
   'site-typed.looks-like-utm': 'Ovo izgleda kao metri UTM. Izaberite taj sistem ako jesu.',
   'site-typed.looks-like-mgrs': 'Ovo izgleda kao oznaka kvadrata mreže. Izaberite taj sistem ako jeste.',
   'site-typed.looks-like-zone-7': 'Ovo izgleda kao metri zone 7. Izaberite u kom od njena dva sistema su.',
+  'area-file.choose': 'Uzmi iz datoteke…',
+  'area-file.help': '{formats}; najviše 20 MB. Od datoteke se čuvaju samo površina i njeno ime.',
+  'area-file.features': 'Objekti koji čine površinu',
+  'area-file.no-area-yet':
+    'Recite u kom su sistemu brojevi i koji objekti: tada se površina prikazuje na karti.',
+  'area-file.look': 'Površina je prikazana na karti. Pogledajte da li leži gde treba.',
+  'area-file.take': 'Uzmi ovu površinu',
+  'area-file.none': 'Datoteka sadrži samo tačke. Potrebna je površina, ili linija koja je obilazi.',
 };

@@ -10,12 +10,12 @@ import { Button, FileTrigger } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { sendGeometryFile } from '#api/send-file.ts';
 import controls from '#panels/controls.module.css';
+import { CrsChoice, crsDraftOf } from '#panels/crs-choice.tsx';
+import { FeatureChoice } from '#panels/feature-choice.tsx';
 import { geometryFileSentence, geometryFormats } from '#panels/geometry-file-sentence.ts';
 import { useMessages, useStore } from '#panels/parts.ts';
 import style from './boundaries.module.css';
-import { CrsChoice, draftOf } from './crs-choice.tsx';
 import { EditionFields } from './edition-fields.tsx';
-import { FeatureChoice } from './feature-choice.tsx';
 import { type ImportState, importStore } from './import-store.ts';
 import { LineChecks } from './line-checks.tsx';
 
@@ -59,7 +59,7 @@ export function ImportForm({ onImported, onLeave }: { onImported: () => void; on
     during('sending', async () => {
       change({ file: null });
       const read = await sendGeometryFile(keepBoundaryFile, chosen);
-      change({ file: read, crs: draftOf(read), features: [] });
+      change({ file: read, crs: crsDraftOf(read), features: [] });
     });
   const look = ({ sha256 }: GeometryFile) =>
     during('checking', async () => {
@@ -86,6 +86,7 @@ export function ImportForm({ onImported, onLeave }: { onImported: () => void; on
           <p>{translate('boundaries.file-holds', { name: file.fileName, count: file.features.length })}</p>
           <CrsChoice file={file} draft={crs} onChange={(chosen) => change({ crs: chosen, check: null })} />
           <FeatureChoice
+            label={translate('boundaries.features')}
             file={file}
             chosen={features}
             onChange={(chosen) => change({ features: chosen, check: null })}

@@ -1,6 +1,6 @@
 import type { BoundaryLineCheck, BoundaryLineChoice, GeometryFile } from '@jsa/contract';
+import type { CrsDraft } from '#panels/crs-choice.tsx';
 import { createStore } from '#state/store.ts';
-import type { CrsDraft } from './crs-choice.tsx';
 
 export type ImportState = {
   readonly step: 'list' | 'import' | 'imported';

@@ -1,6 +1,7 @@
 import { type TypedSystem, typedSystems } from '@jsa/contract';
 import { type CoordinateProblem, isCoordinateProblem, type Place, readCoordinates } from '@jsa/coordinates';
 import { Button } from 'react-aria-components';
+import { AreaFromFile } from '#panels/area-from-file.tsx';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { DrawnArea } from '#panels/drawn-area.tsx';
@@ -115,6 +116,14 @@ export function PlaceFields({ draft, onChange, areaDraft, areFaultsShown }: Plac
         none={translate('site-form.area-none')}
         area={area}
         onChange={(given) => areaDraft.set({ area: given, origin: given && drawn })}
+      />
+      <AreaFromFile
+        onTaken={(taken) => {
+          areaDraft.set({ area: taken.area, origin: taken.origin });
+          const { horizontalUncertaintyM } = taken;
+          if (draft.uncertaintyM === '' && horizontalUncertaintyM !== null)
+            onChange({ ...draft, uncertaintyM: String(Math.ceil(horizontalUncertaintyM)) });
+        }}
       />
     </fieldset>
   );

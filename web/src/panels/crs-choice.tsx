@@ -2,7 +2,7 @@ import { type GeometryCrs, type GeometryFile, geometryCrs } from '@jsa/contract'
 import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
-import style from './boundaries.module.css';
+import style from './geometry-file.module.css';
 
 export type CrsDraft = { readonly crs: GeometryCrs | null; readonly isSwapped: boolean };
 
@@ -15,7 +15,7 @@ const names: Readonly<Record<GeometryCrs, string>> = {
 };
 
 /** What the file says is taken where its numbers agree; else nothing is chosen until somebody chooses. */
-export function draftOf({ crs }: GeometryFile): CrsDraft {
+export function crsDraftOf({ crs }: GeometryFile): CrsDraft {
   return { crs: crs.chosen, isSwapped: false };
 }
 
