@@ -224,6 +224,7 @@ describe('an area', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Take this area' }).click();
     await page.getByText('An area with 3 points is taken.').waitFor();
+    await page.getByRole('button', { name: 'Leave the area out' }).click();
   });
 
   it('of a lead is drawn on the map, and what was typed is still there', async () => {
