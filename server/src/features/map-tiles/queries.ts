@@ -1,7 +1,13 @@
 import type { Person, SiteStatus, SurveyLine } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
-import { circleColumns, type RecordingPlace, receiptColumn, type SiteCircle } from '#features/sites/index.ts';
+import {
+  circleColumns,
+  circlesOfMany,
+  type RecordingPlace,
+  receiptColumn,
+  type SiteCircle,
+} from '#features/sites/index.ts';
 import type { TileFrame } from './tile-frame.ts';
 
 export type SiteInTile = {
@@ -62,6 +68,45 @@ export function findSitesInTile(
     from app.sites site
     where site.cell_3857 && ${box} or site.area_3857 && ${box}
     order by site.code`);
+}
+
+export type PlaceInTile = Pick<SiteInTile, 'id' | 'circle'> & {
+  /** In metres of Web Mercator, one number after the other: the place, the point in the area, the middle of the cell. */
+  x: number;
+  y: number;
+  areaX: number;
+  areaY: number;
+  cellX: number;
+  cellY: number;
+};
+
+/** The same far out, where thousands lie in one tile: only what it takes to count them together. */
+export function findPlacesInTile(db: Db, person: Person, frame: TileFrame): Promise<PlaceInTile[]> {
+  const box = boxOf(frame);
+  const { tables, column, joins } = circlesOfMany(person);
+  return db.many<PlaceInTile>(sql`
+    ${tables}
+    select ${column}, site.id, st_x(site.location_3857) as x, st_y(site.location_3857) as y,
+           st_x(site.area_point_3857) as "areaX", st_y(site.area_point_3857) as "areaY",
+           (st_xmin(site.cell_3857) + st_xmax(site.cell_3857)) / 2 as "cellX",
+           (st_ymin(site.cell_3857) + st_ymax(site.cell_3857)) / 2 as "cellY"
+    from app.sites site ${joins}
+    where site.cell_3857 && ${box} or site.area_3857 && ${box}`);
+}
+
+export type SiteTags = Pick<
+  SiteInTile,
+  'id' | 'code' | 'title' | 'status' | 'isFictional' | 'horizontalUncertaintyM' | 'uncertaintyMercatorM'
+>;
+
+/** What the map says of sites; of those alone of which it was decided that the reader may know. */
+export function findTagsOfSites(db: Db, siteIds: readonly string[]): Promise<SiteTags[]> {
+  return db.many<SiteTags>(sql`
+    select site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
+           site.horizontal_uncertainty_m as "horizontalUncertaintyM",
+           site.horizontal_uncertainty_m / cosd(st_y(site.location)) as "uncertaintyMercatorM"
+    from app.sites site
+    where site.id = any(${siteIds}::uuid[])`);
 }
 
 export type LineInTile = RecordingPlace & {

@@ -14,8 +14,14 @@ import { Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { encodeTile, type TileLayers } from './encode-tile.ts';
 import { lineLayersOf } from './line-tile.ts';
-import { findLinesInTile, findSitesInTile, findSurveyLine } from './queries.ts';
-import { siteLayersOf } from './site-tile.ts';
+import {
+  findLinesInTile,
+  findPlacesInTile,
+  findSitesInTile,
+  findSurveyLine,
+  findTagsOfSites,
+} from './queries.ts';
+import { clusteredLayersOf, siteLayersOf } from './site-tile.ts';
 import { tileFrame } from './tile-frame.ts';
 
 type TileAddress = { source: MapTileSource; z: number; x: number; y: number; isClustered: boolean };
@@ -29,8 +35,16 @@ async function layersOf(
   if (frame === null) return {};
   if (source === 'sites') {
     const hasOutlines = place.z > clustersUpToZoom;
+    if (place.isClustered && !hasOutlines) {
+      const findTags = (ids: string[]) => findTagsOfSites(db, ids);
+      return clusteredLayersOf(person, await findPlacesInTile(db, person, frame), {
+        frame,
+        z: place.z,
+        findTags,
+      });
+    }
     const sites = await findSitesInTile(db, person, { frame, hasOutlines });
-    return siteLayersOf(person, sites, { frame, ...place });
+    return siteLayersOf(person, sites, { frame, hasOutlines });
   }
   if (place.z < lowestLineZoom) return {};
   const hasNames = place.z >= lowestLineNameZoom;

@@ -1,5 +1,5 @@
 export { addSite, proposeSite } from './actions.ts';
-export { circleColumns } from './circle.ts';
+export { circleColumns, circlesOfMany } from './circle.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';

@@ -2,7 +2,7 @@ import type { Owner, Person, Position, SiteStatus, SiteSummary } from '@jsa/cont
 import type { Db } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import { areaGeometry } from './area-queries.ts';
-import { circleColumns } from './circle.ts';
+import { circlesOfMany } from './circle.ts';
 import type { StoredPlace } from './place.ts';
 import type { SiteCircle } from './precision.ts';
 
@@ -19,8 +19,10 @@ type SiteRow = Omit<SiteSummary, 'location' | 'precision' | 'recordingCount'> & 
 };
 
 export function findSites(db: Db, person: Person): Promise<SiteRow[]> {
+  const circles = circlesOfMany(person);
   return db.many<SiteRow>(sql`
-    select ${circleColumns(person)}, site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
+    ${circles.tables}
+    select ${circles.column}, site.id, site.code, site.title, site.status, site.is_fictional as "isFictional",
            site.owner, site.municipality, site.summary,
            json_build_object(
              'position', json_build_array(st_x(site.location), st_y(site.location)),
@@ -30,14 +32,15 @@ export function findSites(db: Db, person: Person): Promise<SiteRow[]> {
              'position', json_build_array(st_x(shown.point), st_y(shown.point)),
              'horizontalUncertaintyM', site.horizontal_uncertainty_m
            ) as "areaLocation"
-    from app.sites site,
-         lateral (select coalesce(st_pointonsurface(site.area), site.location) as point) shown
+    from app.sites site ${circles.joins}
+    cross join lateral (select coalesce(st_pointonsurface(site.area), site.location) as point) shown
     order by length(site.code), site.code`);
 }
 
 /** Of every site, what decides how precisely the person sees it. */
 export function findCircles(db: Db, person: Person): Promise<{ id: string; circle: SiteCircle }[]> {
-  return db.many(sql`select site.id, ${circleColumns(person)} from app.sites site`);
+  const { tables, column, joins } = circlesOfMany(person);
+  return db.many(sql`${tables} select site.id, ${column} from app.sites site ${joins}`);
 }
 
 export type SiteWords = {
