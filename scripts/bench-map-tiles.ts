@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lowestLineZoom, mapTileSources, signIn } from '@jsa/contract';
+import { listSites, lowestLineZoom, mapTileSources, signIn } from '@jsa/contract';
 import { addPerson, type RunningServer, readConfig, type ServerParts, startServer } from '@jsa/server';
 
 /**
- * How long the map's tiles take with 10,000 sites and 5,000 survey lines of 500 places, per zoom, over HTTP, one after the
+ * How long the map's tiles and the list beside it take with 10,000 sites and 5,000 survey lines of 500 places, per zoom, over HTTP, one after the
  * other: `node scripts/bench-map-tiles.ts`, or with two numbers: how many sites, how many lines. All lies on fictional ground.
  */
 const [siteCount = 10_000, lineCount = 5_000] = process.argv.slice(2).map(Number);
@@ -89,6 +89,22 @@ async function measure(address: string, cookie: string): Promise<void> {
   }
 }
 
+/** The list beside the map, whole and of what awaits the reader. */
+async function measureLists(address: string, cookie: string): Promise<void> {
+  for (const query of ['', '?awaitsMe=true']) {
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const began = performance.now();
+      const answer = await fetch(`${address}${listSites.url}${query}`, { headers: { cookie } });
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`${query}: ${answer.status}`);
+      times.push(performance.now() - began);
+    }
+    times.sort((one, other) => one - other);
+    console.log(`list of sites ${query.padEnd(16)} p50 ${percentile(times, 0.5).toFixed(0)} ms`);
+  }
+}
+
 async function enter(address: string, email: string): Promise<string> {
   const answer = await fetch(address + signIn.url, {
     method: signIn.method,
@@ -119,7 +135,9 @@ try {
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(`${parts.db.kind} database; ${siteCount} sites and ${lineCount} lines made in ${seconds} s`);
   });
-  await measure(server.address, await enter(server.address, 'head@demo.example'));
+  const cookie = await enter(server.address, 'head@demo.example');
+  await measureLists(server.address, cookie);
+  await measure(server.address, cookie);
 } finally {
   await server?.close();
   await rm(dataDir, { recursive: true, force: true });
