@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AuditHead } from './audit.ts';
 import { Id, IdParams, IfMatch, nullable, Sha256, Timestamp } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { delegations } from './organisations.ts';
@@ -69,6 +70,8 @@ export const JointReceipt = Type.Object({
   manifestText: Type.String(),
   handOver: HandOverState,
   receivedAt: nullable(Timestamp),
+  /** How far the audit log had come when the receipt was read: printed with it, it binds all that came before. */
+  auditHead: AuditHead,
 });
 export type JointReceipt = Static<typeof JointReceipt>;
 

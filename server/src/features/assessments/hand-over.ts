@@ -1,7 +1,7 @@
 import type { Delegation, JointReceipt, Manifest, Person } from '@jsa/contract';
 import { delegations } from '@jsa/contract';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
-import { recordAudit } from '#features/audit/index.ts';
+import { auditHead, recordAudit } from '#features/audit/index.ts';
 import { moveSiteByReceipt } from '#features/sites/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
@@ -190,5 +190,6 @@ export async function receiptOf(db: Db, assessmentId: string): Promise<JointRece
     manifestText: handOver.manifest,
     handOver: row.handOver,
     receivedAt: row.receivedAt,
+    auditHead: await auditHead(db),
   };
 }

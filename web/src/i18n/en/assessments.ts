@@ -73,6 +73,9 @@ export const assessments = {
     '{count, plural, one {The island within it stays as it is.} other {The # islands within it stay as they are.}}',
   'assessments.corners-help': 'One corner a line, latitude then longitude: 42.2001, 21.0502',
   'assessments.corners-wrong': 'At least three corners are needed, each a latitude and a longitude.',
+  'assessments.receipt-of': 'Joint receipt of mission {number} to {site}',
+  'assessments.audit-head': 'Audit log when this was read: entry {number}, SHA-256',
+  'assessments.print': 'Print the receipt',
   'assessments.receipt': 'Joint receipt',
   'assessments.receipt-none':
     'Not handed over yet. Both delegations see the recordings at the moment when the second one has answered.',

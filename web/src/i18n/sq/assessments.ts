@@ -74,6 +74,9 @@ export const assessments = {
     '{count, plural, one {Ishulli brenda saj mbetet siç është.} other {# ishujt brenda saj mbeten siç janë.}}',
   'assessments.corners-help': 'Një kulm për rresht, gjerësia pastaj gjatësia gjeografike: 42.2001, 21.0502',
   'assessments.corners-wrong': 'Duhen të paktën tri kulme, secili me gjerësi dhe gjatësi gjeografike.',
+  'assessments.receipt-of': 'Vërtetimi i përbashkët i pranimit, misioni {number}, {site}',
+  'assessments.audit-head': 'Regjistri i auditimit kur u lexua kjo: shënimi {number}, SHA-256',
+  'assessments.print': 'Shtyp vërtetimin',
   'assessments.receipt': 'Vërtetimi i përbashkët i pranimit',
   'assessments.receipt-none':
     'Ende e padorëzuar. Të dy delegacionet i shohin regjistrimet në çastin kur të jetë përgjigjur i dyti.',

@@ -171,7 +171,31 @@ describe('the joint receipt', () => {
     handOver,
     may: { plan: false, find: false, survey: false, handOver: false, attendFor: 'pristina' },
   };
-  const receipt: JointReceipt = { manifest, manifestText: '{}', handOver, receivedAt: null };
+  const auditHead = { sequence: 1234, sha256: 'e'.repeat(64), occurredAt: '2026-05-12T14:00:00.000000Z' };
+  const receipt: JointReceipt = { manifest, manifestText: '{}', handOver, receivedAt: null, auditHead };
+
+  it('is printed alone, with every file and the head of the audit log', async () => {
+    serve({
+      ...lists,
+      [`GET /api/sites/${siteId}/joint-assessments`]: [handed],
+      [`GET ${at}/receipt`]: receipt,
+    });
+    close = showPanel(<AssessmentsTab siteId={siteId} />, createTestParts());
+    let printed = '';
+    let pressableCount = -1;
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      const sheet = document.querySelector('#printed');
+      printed = (sheet as HTMLElement).textContent ?? '';
+      pressableCount = sheet?.querySelectorAll('button, input').length ?? -1;
+    });
+    await userEvent.click(page.getByRole('button', { name: 'Print the receipt' }));
+    await expect.poll(() => printed).toContain('entry 1,234');
+    expect(printed).toContain('e'.repeat(64));
+    expect(printed).toContain(sha256);
+    expect(pressableCount).toBe(0);
+    expect(document.querySelector('#printed')).toBeNull();
+    vi.restoreAllMocks();
+  });
 
   it('is signed with the hash of what was read, or refused with a reason', async () => {
     const asked = serve({

@@ -6,12 +6,13 @@ import {
   readJointReceipt,
   readManifest,
 } from '@jsa/contract';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { byteSize } from '#panels/byte-size.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
+import { printPart } from '#panels/print-part.ts';
 import style from './assessments.module.css';
 import { Check } from './fields.tsx';
 import { Form, Refusal, Section } from './form.tsx';
@@ -114,9 +115,10 @@ function HandOverForm({ assessment, reload, onClose }: HandOverProps & { onClose
 }
 
 function Receipt({ assessment, reload }: HandOverProps) {
-  const { translate, formatDateTime } = useMessages();
+  const { translate, formatDateTime, formatNumber } = useMessages();
   const { id, handOver, receivedAt, may } = assessment;
   const answerCount = handOver?.answers.length ?? 0;
+  const sheet = useRef<HTMLDivElement>(null);
   const load = useCallback(
     (signal: AbortSignal) => {
       // Asked for again when somebody answered.
@@ -132,10 +134,17 @@ function Receipt({ assessment, reload }: HandOverProps) {
     ) : (
       <Refusal problem={problem} />
     );
+  const { auditHead } = receipt;
   const { answers } = handOver;
   const hasAnswered = answers.some(({ delegation }) => delegation === may.attendFor);
   return (
-    <div className={style.stack}>
+    <div className={style.stack} ref={sheet}>
+      <p>
+        {translate('assessments.receipt-of', {
+          site: receipt.manifest.site,
+          number: receipt.manifest.assessment.number,
+        })}
+      </p>
       <p>
         {translate('assessments.handed-over', {
           name: handOver.handedOverBy,
@@ -177,6 +186,18 @@ function Receipt({ assessment, reload }: HandOverProps) {
         </summary>
         <Files manifest={receipt.manifest} />
       </details>
+      <p className={style.soft}>
+        {translate('assessments.audit-head', { number: formatNumber(auditHead.sequence, 0) })}{' '}
+        <span className={controls.hash}>{auditHead.sha256}</span>
+      </p>
+      <div>
+        <Button
+          className={controls.button ?? ''}
+          onPress={() => sheet.current !== null && printPart(sheet.current)}
+        >
+          {translate('assessments.print')}
+        </Button>
+      </div>
       {receivedAt === null && may.attendFor !== null && !hasAnswered && (
         <AnswerForm receipt={receipt} assessment={assessment} reload={reload} />
       )}
