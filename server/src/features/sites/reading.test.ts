@@ -1,7 +1,9 @@
 import type { SiteDetail } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
+import { inTransaction } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
+import { recordAudit } from '#features/audit/index.ts';
 import { addBoundaryEdition } from '#features/boundaries/index.ts';
 import { look, move, proposalAt, propose } from './sites-under-test.ts';
 
@@ -107,6 +109,11 @@ describe('how much of a site somebody is told', () => {
       nearSites: [],
     });
     expect(answer.body).not.toMatch(/21\.9|42\.8/);
+    await inTransaction(test.parts.db, (tx) =>
+      recordAudit(tx, null, { action: 'recording.start', subjectId: null, siteId: site.id }),
+    );
+    const chairs = (await (await test.as('chair')).ask({ url: `/api/sites/${site.id}/timeline` })).json();
+    expect(chairs.map(({ action }: { action: string }) => action)).not.toContain('recording.start');
     const timeline = (await observer.ask({ url: `/api/sites/${site.id}/timeline` })).json();
     expect(timeline.map(({ action, by }: { action: string; by: string | null }) => [action, by])).toEqual([
       ['site.propose', null],

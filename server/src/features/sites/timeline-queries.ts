@@ -15,6 +15,8 @@ export function findSiteEvents(db: Db, siteId: string): Promise<TimelineRow[]> {
     from app.audit_events event
     where (event.subject_id = ${siteId}::text or event.site_id = ${siteId}::uuid)
       and split_part(event.action, '.', 1) = any(${kinds})
+      -- How far the server came with reading a recording is no event of the site.
+      and not (event.person_id is null and split_part(event.action, '.', 1) = 'recording')
     order by event.id desc
     limit ${mostEvents}`);
 }

@@ -18,17 +18,15 @@ function translateIfKnown(messages: MessageStore, key: string, otherwise: string
   return isMessageKey(key) ? messages.translate(key) : otherwise;
 }
 
-/** What happened, in the reader's words; kinds without words of ours keep their name. */
+/** What happened, in the reader's words: the site's own, else the audit log's; kinds without either keep their name. */
 function titleOf(messages: MessageStore, { action, details }: SiteEvent): string {
   const move = said(details, 'action');
   if (action === 'site.move' || action === 'site.sign')
     return translateIfKnown(messages, `site-move.${move}`, move);
   const kind = said(details, 'kind');
-  const title = translateIfKnown(
-    messages,
-    `site-event.${action}`,
-    messages.translate('site-event.other', { action }),
-  );
+  const other = messages.translate('site-event.other', { action });
+  const logged = translateIfKnown(messages, `audit.act.${action}`, other);
+  const title = translateIfKnown(messages, `site-event.${action}`, logged);
   return action.startsWith('clearance.')
     ? `${title}: ${translateIfKnown(messages, `clearance.kind.${kind}`, kind)}`
     : title;

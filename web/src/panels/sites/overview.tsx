@@ -4,6 +4,7 @@ import detail from '#panels/detail.module.css';
 import { useMessages } from '#panels/parts.ts';
 import { BoundaryFacts } from './boundary-facts.tsx';
 import { Moves } from './moves.tsx';
+import { nameOfSystem } from './place-fields.tsx';
 import style from './sites.module.css';
 import type { SiteAtHand } from './use-site.ts';
 
@@ -45,10 +46,13 @@ function PlaceFacts({ place }: { place: SitePlace }) {
       {original !== null && original.text !== '' && (
         <Fact
           name={translate('site-panel.original')}
-          value={translate('site-panel.original-value', { text: original.text, system: original.crs })}
+          value={translate('site-panel.original-value', {
+            text: original.text,
+            system: nameOfSystem(original.crs),
+          })}
         />
       )}
-      {original !== null && original.transformation !== '' && (
+      {original !== null && original.transformation !== '' && original.crs !== 'wgs84' && (
         <Fact name={translate('site-panel.transformation')} value={original.transformation} />
       )}
     </>

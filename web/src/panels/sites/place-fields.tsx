@@ -20,6 +20,12 @@ const systemNames: Readonly<Record<TypedSystem, string>> = {
   'mgi-zone-7': 'MGI 1901, 7',
 };
 
+/** A system as people call it; what a file named otherwise stays as it is. */
+export function nameOfSystem(crs: string): string {
+  const known = typedSystems.find((system) => system === crs);
+  return known === undefined ? crs : systemNames[known];
+}
+
 /** What the typed coordinates say; null while there are none. */
 function readTyped({ coordinates, system }: PlaceDraft): Place | CoordinateProblem | null {
   return coordinates.trim() === '' ? null : readCoordinates(coordinates, system);

@@ -150,6 +150,23 @@ describe('changing a site', () => {
   });
 });
 
+describe('the history of a site', () => {
+  it('tells every kind of act in words, with who and when', async () => {
+    const event = { id: '7', at: '2026-11-20T09:00:00Z', by: 'Secretariat', details: {} };
+    const acts = ['assessment.plan', 'survey.add', 'recording.receive', 'site.decide-side'];
+    const events = acts.map((action, index) => ({ ...event, id: String(index), action }));
+    answers = {
+      [`GET ${path}`]: { status: 200, body: site },
+      [`GET ${path}/timeline`]: { status: 200, body: events },
+    };
+    close = showPanel(<SitePanel siteId={siteId} />, partsOf('head', 'sr-Cyrl'));
+    await userEvent.click(page.getByRole('tab').last());
+    await expect.element(page.getByText(/Secretariat/).first()).toBeVisible();
+    const text = page.getByRole('tabpanel').element().textContent ?? '';
+    for (const action of acts) expect(text).not.toContain(action);
+  });
+});
+
 describe('somebody else’s change', () => {
   it('appears by itself, and leaves alone what is being typed', async () => {
     answers = { [`GET ${path}`]: { status: 200, body: site } };
