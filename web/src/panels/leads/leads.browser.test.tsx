@@ -209,6 +209,18 @@ describe('putting a site on the table', () => {
     await expect.element(page.getByText('The site JSA-2026-007 is on the table.')).toBeVisible();
   });
 
+  it('loses no press of whoever is faster than the check', async () => {
+    const { asked } = answer({ leads: [lead], openings: [] });
+    open();
+    await choose();
+    await userEvent.click(page.getByRole('button', { name: 'Put on the table' }));
+    await userEvent.fill(page.getByLabelText('Neutral title'), 'DEMO meadow');
+    await userEvent.fill(page.getByLabelText('Redacted summary'), 'Disturbed ground.');
+    await userEvent.fill(page.getByLabelText('Hypothesis', { exact: false }), 'A cut.');
+    await userEvent.click(page.getByRole('button', { name: 'Put on the table' }));
+    await expect.poll(() => asked.some(({ path }) => path.endsWith('/tabling'))).toBe(true);
+  });
+
   it('says which caveat keeps a lead off the table', async () => {
     answer({ leads: [{ ...lead, caveats: ['chair-only'] }], openings: [] });
     open();
