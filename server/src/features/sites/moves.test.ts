@@ -73,7 +73,10 @@ describe('from the table to the field', () => {
     expect((await move(belgrade, id, 'acknowledge')).statusCode).toBe(200);
     const again = await move(belgrade, id, 'acknowledge');
     expect(codesOf(again.json().details.missing)).toEqual(['already-signed']);
+    const offered = async () => (await look(secretariat, id)).moves.map(({ action }) => action);
+    expect(await offered()).toContain('acknowledge');
     await move(pristina, id, 'acknowledge');
+    expect(await offered()).not.toContain('acknowledge');
     await move(secretariat, id, 'look-at-duplicates');
     const begun = await move(secretariat, id, 'start-desk-review');
     expect(begun.json()).toMatchObject({ status: 'desk-review' });

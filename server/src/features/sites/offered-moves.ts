@@ -1,4 +1,4 @@
-import { type OfferedMove, type Person, type SiteMove, siteMoves } from '@jsa/contract';
+import { delegations, type OfferedMove, type Person, type SiteMove, siteMoves } from '@jsa/contract';
 import { type Surroundings, unmetGuards, unmetPerson } from './conditions.ts';
 import type { SiteFacts } from './move-queries.ts';
 
@@ -9,9 +9,18 @@ export function movesFrom({ status, heldStatus }: Pick<SiteFacts, 'status' | 'he
   );
 }
 
+/** A signature that both delegations have given is awaited of nobody any more. */
+function isSignedByBoth({ signs, whose }: SiteMove, { signatures }: SiteFacts): boolean {
+  if (signs === null || whose !== 'each-delegation') return false;
+  return delegations.every((each) =>
+    signatures.some(({ kind, delegation }) => kind === signs && delegation === each),
+  );
+}
+
 /** What can be done next, by the reader or by others, and what each waits for. */
 export function offerMoves(site: SiteFacts, person: Person, around: Surroundings): OfferedMove[] {
   return movesFrom(site)
+    .filter((move) => !isSignedByBoth(move, site))
     .map((move) => {
       const forPerson = unmetPerson(move, site, person);
       const forSite = unmetGuards(move, { site, person, around, said: {} });
