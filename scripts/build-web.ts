@@ -17,6 +17,7 @@ const sources = [
   'web/package.json',
   'contract/src',
   'coordinates/src',
+  'sealing/src',
   'gpr-parsers/src',
   'gpr-processing/src',
   'package-lock.json',

@@ -13,8 +13,8 @@ const Base64 = (byteCount: number) => {
 
 /** A share or a key of 32 bytes. */
 const Key = Base64(32);
-/** 32 bytes encrypted to one X25519 recipient by age, in base64: always 200 bytes before it. */
-const wrappedKeyBytes = 200;
+/** 32 bytes encrypted to one X25519 recipient by age (age-encryption.org/v1): always 232 bytes before base64. */
+const wrappedKeyBytes = 232;
 const WrappedKey = Base64(wrappedKeyBytes);
 const nonceBytes = 32;
 const tagBytes = 16;
