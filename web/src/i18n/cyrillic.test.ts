@@ -27,6 +27,9 @@ describe('Latin to Cyrillic', () => {
   });
 
   it('leaves file extensions behind their dot, and writes the words that look like them', () => {
+    expect(toCyrillic('ImpulseRadar, SEG-Y i Sensors & Software')).toBe(
+      'ImpulseRadar, SEG-Y и Sensors & Software',
+    );
     expect(toCyrillic('GSSI (.dzt, .dzg) i MALÅ (.rd3, .rad, .cor)')).toBe(
       'GSSI (.dzt, .dzg) и MALÅ (.rd3, .rad, .cor)',
     );

@@ -2,7 +2,7 @@ export const upload = {
   'upload.title': 'Add recordings',
   'upload.drop-here': 'Drop radar files or a folder here',
   'upload.drop-formats':
-    'GSSI (.dzt, .dzg) and MALÅ (.rd3, .rd7, .rad, .cor). Nothing is sent before you press Send.',
+    'GSSI, IDS, ImpulseRadar, MALÅ, SEG-Y and Sensors & Software: every file that belongs to a line. Nothing is sent before you press Send.',
   'upload.drop-window': 'Let go to look at these files. Nothing is sent yet.',
   'upload.choose-files': 'Choose files',
   'upload.choose-folder': 'Choose a folder',

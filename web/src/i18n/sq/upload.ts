@@ -2,7 +2,7 @@ export const upload = {
   'upload.title': 'Shto regjistrime',
   'upload.drop-here': 'Lëshoni këtu skedarë radari ose një dosje',
   'upload.drop-formats':
-    'GSSI (.dzt, .dzg) dhe MALÅ (.rd3, .rd7, .rad, .cor). Asgjë nuk dërgohet para se të shtypni Dërgo.',
+    'GSSI, IDS, ImpulseRadar, MALÅ, SEG-Y dhe Sensors & Software: çdo skedar që i takon një linje. Asgjë nuk dërgohet para se të shtypni Dërgo.',
   'upload.drop-window': 'Lëshojini për t’i shqyrtuar këta skedarë. Ende nuk dërgohet asgjë.',
   'upload.choose-files': 'Zgjidh skedarë',
   'upload.choose-folder': 'Zgjidh një dosje',

@@ -2,7 +2,7 @@ export const upload = {
   'upload.title': 'Dodavanje snimaka',
   'upload.drop-here': 'Prevucite ovde georadarske datoteke ili fasciklu',
   'upload.drop-formats':
-    'GSSI (.dzt, .dzg) i MALÅ (.rd3, .rd7, .rad, .cor). Ništa se ne šalje pre nego što pritisnete Pošalji.',
+    'GSSI, IDS, ImpulseRadar, MALÅ, SEG-Y i Sensors & Software: svaka datoteka koja pripada liniji. Ništa se ne šalje pre nego što pritisnete Pošalji.',
   'upload.drop-window': 'Pustite da se datoteke pregledaju. Još se ništa ne šalje.',
   'upload.choose-files': 'Izaberi datoteke',
   'upload.choose-folder': 'Izaberi fasciklu',
