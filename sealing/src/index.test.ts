@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import * as door from './index.ts';
+
+describe('the door of sealing', () => {
+  it('lets out these names and no others', () => {
+    expect(Object.keys(door).sort()).toEqual([
+      'SealingError',
+      'canonicalJson',
+      'fingerprintOf',
+      'identityOf',
+      'keyOfOwn',
+      'leastPassphraseCharacters',
+      'makeIdentity',
+      'openIdentity',
+      'openOwn',
+      'openReleased',
+      'openWithKey',
+      'outcomeOf',
+      'passphraseWeakness',
+      'positionFaults',
+      'protectIdentity',
+      'rewrapPosition',
+      'sealPosition',
+      'sha256Hex',
+      'verifyOpened',
+    ]);
+  });
+});
