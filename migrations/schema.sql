@@ -604,6 +604,54 @@ create table people (
   constraint people_pkey PRIMARY KEY (id)
 );
 
+create table position_deposits (
+  item_id uuid not null,
+  delegation text not null,
+  commitment text not null,
+  iv bytea not null,
+  ciphertext bytea not null,
+  share_for_chair bytea not null,
+  share_for_server bytea,
+  key_for_own bytea not null,
+  chair_key_id uuid not null,
+  own_key_id uuid not null,
+  deposited_by uuid not null,
+  deposited_at timestamp with time zone not null,
+  replaced_count integer not null default 0,
+  disclosed_key bytea,
+  constraint position_deposits_chair_key_id_fkey FOREIGN KEY (chair_key_id) REFERENCES sealing_keys(id),
+  constraint position_deposits_ciphertext_check CHECK ((octet_length(ciphertext) = 32816)),
+  constraint position_deposits_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint position_deposits_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint position_deposits_deposited_by_fkey FOREIGN KEY (deposited_by) REFERENCES people(id),
+  constraint position_deposits_disclosed_key_check CHECK ((octet_length(disclosed_key) = 293)),
+  constraint position_deposits_item_id_fkey FOREIGN KEY (item_id) REFERENCES round_items(id),
+  constraint position_deposits_iv_check CHECK ((octet_length(iv) = 12)),
+  constraint position_deposits_key_for_own_check CHECK ((octet_length(key_for_own) = 232)),
+  constraint position_deposits_own_key_id_fkey FOREIGN KEY (own_key_id) REFERENCES sealing_keys(id),
+  constraint position_deposits_pkey PRIMARY KEY (item_id, delegation),
+  constraint position_deposits_replaced_count_check CHECK ((replaced_count >= 0)),
+  constraint position_deposits_share_for_chair_check CHECK ((octet_length(share_for_chair) = 232)),
+  constraint position_deposits_share_for_server_check CHECK ((octet_length(share_for_server) = 293))
+);
+
+create table published_positions (
+  item_id uuid not null,
+  delegation text not null,
+  commitment text not null,
+  padded bytea not null,
+  nonce bytea not null,
+  published_at timestamp with time zone not null default now(),
+  constraint published_positions_check CHECK ((commitment = encode(sha256((padded || nonce)), 'hex'::text))),
+  constraint published_positions_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint published_positions_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint published_positions_item_id_delegation_fkey FOREIGN KEY (item_id, delegation) REFERENCES position_deposits(item_id, delegation),
+  constraint published_positions_item_id_fkey FOREIGN KEY (item_id) REFERENCES round_items(id),
+  constraint published_positions_nonce_check CHECK ((octet_length(nonce) = 32)),
+  constraint published_positions_padded_check CHECK ((octet_length(padded) = 32768)),
+  constraint published_positions_pkey PRIMARY KEY (item_id, delegation)
+);
+
 create table radargrams (
   id uuid not null default gen_random_uuid(),
   recording_id uuid not null,
@@ -707,11 +755,119 @@ create table recordings (
   constraint recordings_unreadable_reason_check CHECK ((unreadable_reason <> ''::text))
 );
 
+create table round_code_years (
+  year integer not null,
+  last_number integer not null,
+  constraint round_code_years_last_number_check CHECK ((last_number > 0)),
+  constraint round_code_years_pkey PRIMARY KEY (year)
+);
+
+create table round_extensions (
+  round_id uuid not null,
+  extended_at timestamp with time zone not null default now(),
+  deadline timestamp with time zone not null,
+  reason text not null,
+  extended_by uuid not null,
+  constraint round_extensions_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES people(id),
+  constraint round_extensions_pkey PRIMARY KEY (round_id, extended_at),
+  constraint round_extensions_reason_check CHECK ((reason <> ''::text)),
+  constraint round_extensions_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+
+create table round_item_sites (
+  item_id uuid not null,
+  site_id uuid not null,
+  site_version integer not null,
+  constraint round_item_sites_item_id_fkey FOREIGN KEY (item_id) REFERENCES round_items(id),
+  constraint round_item_sites_pkey PRIMARY KEY (item_id, site_id),
+  constraint round_item_sites_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint round_item_sites_site_version_check CHECK ((site_version > 0))
+);
+
+create table round_items (
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  number integer not null,
+  subjects jsonb not null,
+  subject_sha256 text not null,
+  state text not null default 'sealed'::text,
+  released_at timestamp with time zone,
+  release_count integer not null default 0,
+  published_at timestamp with time zone,
+  close_reason text not null default ''::text,
+  outcome jsonb,
+  site_move jsonb,
+  constraint round_items_check CHECK (((state = 'published'::text) = (published_at IS NOT NULL))),
+  constraint round_items_check1 CHECK (((state = ANY (ARRAY['no-position'::text, 'published'::text])) = (outcome IS NOT NULL))),
+  constraint round_items_check2 CHECK (((state = 'no-position'::text) = (close_reason <> ''::text))),
+  constraint round_items_number_check CHECK ((number > 0)),
+  constraint round_items_pkey PRIMARY KEY (id),
+  constraint round_items_release_count_check CHECK ((release_count >= 0)),
+  constraint round_items_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint round_items_round_id_number_key UNIQUE (round_id, number),
+  constraint round_items_state_check CHECK ((state = ANY (ARRAY['no-position'::text, 'published'::text, 'released'::text, 'sealed'::text]))),
+  constraint round_items_subject_sha256_check CHECK ((subject_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint round_items_subjects_check CHECK ((jsonb_typeof(subjects) = 'array'::text))
+);
+
+create table rounds (
+  id uuid not null default gen_random_uuid(),
+  code text,
+  kind text not null,
+  state text not null default 'draft'::text,
+  title text not null,
+  agenda text not null default ''::text,
+  budget_note text not null default ''::text,
+  deadline timestamp with time zone not null,
+  hides_receipts boolean not null default false,
+  version integer not null default 1,
+  site_ids uuid[] not null,
+  pack jsonb,
+  pack_sha256 text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  opened_by uuid,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint rounds_check CHECK (((state = 'draft'::text) = (opened_at IS NULL))),
+  constraint rounds_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+  constraint rounds_check2 CHECK (((opened_at IS NULL) = (code IS NULL))),
+  constraint rounds_check3 CHECK (((opened_at IS NULL) = (pack IS NULL))),
+  constraint rounds_check4 CHECK (((opened_at IS NULL) = (pack_sha256 IS NULL))),
+  constraint rounds_check5 CHECK (((opened_at IS NULL) = (opened_by IS NULL))),
+  constraint rounds_code_check CHECK ((code ~ '^JSA-R-[0-9]{4}-[0-9]{3,6}$'::text)),
+  constraint rounds_code_key UNIQUE (code),
+  constraint rounds_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint rounds_kind_check CHECK ((kind = ANY (ARRAY['assess'::text, 'close'::text, 'dig'::text, 'season-list'::text]))),
+  constraint rounds_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
+  constraint rounds_pack_sha256_check CHECK ((pack_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint rounds_pkey PRIMARY KEY (id),
+  constraint rounds_site_ids_check CHECK (((cardinality(site_ids) >= 1) AND (cardinality(site_ids) <= 60))),
+  constraint rounds_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ended'::text, 'open'::text]))),
+  constraint rounds_title_check CHECK ((title <> ''::text)),
+  constraint rounds_version_check CHECK ((version > 0))
+);
+
 create table schema_migrations (
   name text not null,
   sha256 text not null,
   applied_at timestamp with time zone not null default now(),
   constraint schema_migrations_pkey PRIMARY KEY (name)
+);
+
+create table sealing_keys (
+  id uuid not null default gen_random_uuid(),
+  number bigint not null generated always as identity,
+  party text not null,
+  recipient text not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null default now(),
+  constraint sealing_keys_number_key UNIQUE (number),
+  constraint sealing_keys_party_check CHECK ((party = ANY (ARRAY['belgrade'::text, 'chair'::text, 'pristina'::text]))),
+  constraint sealing_keys_pkey PRIMARY KEY (id),
+  constraint sealing_keys_recipient_check CHECK ((recipient ~ '^age1[02-9ac-hj-np-z]{58}$'::text)),
+  constraint sealing_keys_recipient_key UNIQUE (recipient),
+  constraint sealing_keys_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id)
 );
 
 create table second_factors (
@@ -997,6 +1153,8 @@ CREATE INDEX passkeys_by_person ON app.passkeys USING btree (person_id);
 CREATE INDEX recording_files_by_sha256 ON app.recording_files USING btree (sha256);
 CREATE INDEX recordings_by_receipt ON app.recordings USING btree (received_at DESC, id);
 CREATE INDEX recordings_by_site ON app.recordings USING btree (site_id);
+CREATE INDEX round_item_sites_by_site ON app.round_item_sites USING btree (site_id);
+CREATE INDEX sealing_keys_by_party ON app.sealing_keys USING btree (party, number DESC);
 CREATE INDEX sessions_by_expiry ON app.sessions USING btree (expires_at);
 CREATE INDEX sessions_by_person ON app.sessions USING btree (person_id);
 CREATE INDEX sign_in_attempts_by_age ON app.sign_in_attempts USING btree (last_failed_at);
@@ -1026,6 +1184,8 @@ CREATE TRIGGER audit_head_moves_forward BEFORE UPDATE ON app.audit_head FOR EACH
 CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON app.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_overwritten BEFORE UPDATE OF name, source, publisher, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, valid_from, valid_to, note, original_name, original_sha256, original_crs, transformation, imported_at, imported_by ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposits_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.position_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER deposits_keep_to_the_round BEFORE INSERT OR UPDATE ON app.position_deposits FOR EACH ROW EXECUTE FUNCTION guard_deposit();
 CREATE TRIGGER disclosure_consents_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.disclosure_consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER disclosures_have_three_consents BEFORE INSERT ON app.disclosures FOR EACH ROW EXECUTE FUNCTION require_three_consents();
 CREATE TRIGGER hand_over_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.hand_over_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1034,6 +1194,14 @@ CREATE TRIGGER lead_versions_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_vers
 CREATE TRIGGER lead_versions_are_only_sealed_anew BEFORE UPDATE ON app.lead_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_a_lead_version();
 CREATE TRIGGER leads_are_kept BEFORE DELETE OR TRUNCATE ON app.leads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER line_recordings_are_sealed_by_the_receipt BEFORE INSERT OR DELETE OR UPDATE ON app.line_recordings FOR EACH ROW EXECUTE FUNCTION refuse_after_receipt();
+CREATE TRIGGER published_positions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.published_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER round_extensions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_extensions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER round_item_sites_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_item_sites FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER round_items_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.round_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER round_items_move_by_their_states BEFORE UPDATE ON app.round_items FOR EACH ROW EXECUTE FUNCTION guard_round_item();
+CREATE TRIGGER rounds_are_frozen BEFORE UPDATE ON app.rounds FOR EACH ROW EXECUTE FUNCTION keep_round_frozen();
+CREATE TRIGGER rounds_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sealing_keys_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.sealing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_side_decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_side_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_signatures_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_signatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

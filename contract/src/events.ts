@@ -24,4 +24,8 @@ export type WorkEvent = Static<typeof WorkEvent>;
 export const SiteNews = Type.Object({ siteId: Id });
 export type SiteNews = Static<typeof SiteNews>;
 
+/** Sent over the same stream (event name `round`) to those who know of decision rounds, when one of them changed. */
+export const RoundNews = Type.Object({ roundId: Id });
+export type RoundNews = Static<typeof RoundNews>;
+
 export const eventsPath = '/api/events';

@@ -44,6 +44,14 @@ export const permissions = [
   'recording.upload',
   'recording.download',
   'radargram.read',
+  'round.read',
+  'round.prepare',
+  'round.open',
+  'sealing-key.read',
+  'sealing-key.register',
+  'position.read',
+  'position.deposit',
+  'position.open',
   'audit.read',
   'audit.verify',
   'audit.export',
@@ -61,8 +69,13 @@ const readsEvidence: readonly Permission[] = [
   'radargram.read',
 ];
 
+/** Knows of decision rounds, of the keys to which positions are sealed, and that positions are received. */
+const sitsInRounds: readonly Permission[] = ['round.read', 'sealing-key.read', 'position.read'];
+
 const keepsTheTable: readonly Permission[] = [
   ...readsEvidence,
+  ...sitsInRounds,
+  'round.prepare',
   'person.read',
   'person.invite',
   'person.appoint',
@@ -87,6 +100,7 @@ const keepsTheTable: readonly Permission[] = [
 
 const speaksForADelegation: readonly Permission[] = [
   ...readsEvidence,
+  ...sitsInRounds,
   'person.read',
   'lead.read',
   'lead.write',
@@ -104,7 +118,14 @@ const speaksForADelegation: readonly Permission[] = [
  * permit, by the action. `admin` runs the machines and has no content role.
  */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  chair: [...keepsTheTable, 'lead.table', 'site.propose'],
+  chair: [
+    ...keepsTheTable,
+    'lead.table',
+    'site.propose',
+    'round.open',
+    'position.open',
+    'sealing-key.register',
+  ],
   secretariat: keepsTheTable,
   head: [
     ...speaksForADelegation,
@@ -117,6 +138,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'site.acknowledge',
     'disclosure.decide',
     'boundary.activate',
+    'position.deposit',
+    'sealing-key.register',
   ],
   member: speaksForADelegation,
   analyst: [...readsEvidence, 'recording.upload', 'recording.download', 'survey.write'],

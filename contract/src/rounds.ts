@@ -42,7 +42,7 @@ export const RoundSubject = Type.Object({
   code: Type.String(),
   title: Type.String(),
   siteVersion: Type.Integer(),
-  /** Of the canonical JSON of that version. */
+  /** Of the canonical JSON (RFC 8785) of what the site said in that version. */
   siteSha256: Sha256,
   /** Of the frozen joint report; null where the round needs none. */
   reportSha256: nullable(Sha256),
@@ -93,6 +93,16 @@ export const RoundItem = Type.Object({
   /** Both, or none. */
   positions: Type.Array(PublishedPosition),
   outcome: nullable(RoundOutcome),
+  /** Whether the site followed what was agreed; null where nothing moves it. */
+  siteMove: nullable(
+    Type.Object({
+      state: Type.Enum(['moved', 'waits']),
+      /** What of the move's other conditions is not met, by the codes of the site's moves. */
+      missing: Type.Array(Type.String()),
+    }),
+  ),
+  /** Why it was closed without both positions. */
+  closeReason: nullable(Type.String()),
   /** What the reader may do with it now. */
   may: Type.Object({
     deposit: Type.Boolean(),
@@ -102,13 +112,18 @@ export const RoundItem = Type.Object({
     discloseKey: Type.Boolean(),
     closeWithout: Type.Boolean(),
     refer: Type.Boolean(),
+    moveSite: Type.Boolean(),
   }),
 });
-export type RoundItem = Omit<Static<typeof RoundItem>, 'state' | 'deposits' | 'positions' | 'outcome'> & {
+export type RoundItem = Omit<
+  Static<typeof RoundItem>,
+  'state' | 'deposits' | 'positions' | 'outcome' | 'siteMove'
+> & {
   state: RoundItemState;
   deposits: DepositSign[];
   positions: PublishedPosition[];
   outcome: RoundOutcome | null;
+  siteMove: { state: 'moved' | 'waits'; missing: string[] } | null;
 };
 
 export const RoundSummary = Type.Object({
@@ -232,6 +247,17 @@ export const referRoundItem = endpoint({
     tags,
     params: IdParams,
     body: Type.Object({ to: Type.Enum(referredTo), note: Type.String({ maxLength: 2_000 }) }),
+    response: { 200: Round },
+  },
+});
+
+export const moveSiteOfRoundItem = endpoint({
+  method: 'POST',
+  url: '/api/round-items/:id/site-move',
+  schema: {
+    summary: 'Move the site as it was agreed, once what was missing is there',
+    tags,
+    params: IdParams,
     response: { 200: Round },
   },
 });

@@ -78,6 +78,7 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
   const listening = await listenForNews(parts.db.pool, {
     work: (event) => event.stateChanged && changes.emit('change'),
     site: () => undefined,
+    round: () => undefined,
   });
   const signedIn = new Map<string, Promise<SignedIn>>();
   let jobs: { stop(): Promise<void> } | null = null;

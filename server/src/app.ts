@@ -18,6 +18,8 @@ import { mapTileRoutes } from '#features/map-tiles/index.ts';
 import { peopleRoutes } from '#features/people/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
+import { roundRoutes } from '#features/rounds/index.ts';
+import { sealingKeyRoutes } from '#features/sealing-keys/index.ts';
 import { searchRoutes } from '#features/search/index.ts';
 import { siteRoutes } from '#features/sites/index.ts';
 import { surveyRoutes } from '#features/surveys/index.ts';
@@ -96,6 +98,8 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(uploadRoutes, { parts });
   await app.register(recordingRoutes, { parts });
   await app.register(radargramRoutes, { parts });
+  await app.register(sealingKeyRoutes, { parts });
+  await app.register(roundRoutes, { parts });
   await app.register(auditRoutes, { parts });
   await app.register(auditLogRoutes, { parts });
   await app.register(eventRoutes, { parts });

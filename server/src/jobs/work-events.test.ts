@@ -17,7 +17,7 @@ let database: OpenDatabase;
 
 /** Hears of work alone. */
 const listenForWork = (work: (event: WorkEvent) => void) =>
-  listenForNews(database.pool, { work, site: () => undefined });
+  listenForNews(database.pool, { work, site: () => undefined, round: () => undefined });
 
 beforeAll(async () => {
   database = await openTestDatabase();

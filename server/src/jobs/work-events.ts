@@ -11,8 +11,12 @@ export async function announceWork(db: Db, event: WorkEvent): Promise<void> {
   await db.run(sql`select pg_notify('work', ${JSON.stringify(event)})`);
 }
 
-/** What a listener is told: work that moves on, and the id of a site about which something changed. */
-export type Heard = { work(event: WorkEvent): void; site(siteId: string): void };
+/** What a listener is told: work that moves on, and the id of a site or a decision round about which something changed. */
+export type Heard = {
+  work(event: WorkEvent): void;
+  site(siteId: string): void;
+  round(roundId: string): void;
+};
 
 function readWork(payload: string): WorkEvent | null {
   try {
@@ -33,6 +37,7 @@ function isOver(client: PoolClient, signal: AbortSignal): Promise<void> {
 
 function tell(heard: Heard, { channel, payload = '' }: Notification): void {
   if (channel === 'site') heard.site(payload);
+  if (channel === 'round') heard.round(payload);
   const event = channel === 'work' ? readWork(payload) : null;
   if (event !== null) heard.work(event);
 }
@@ -41,7 +46,7 @@ async function listen(pool: Pool, heard: Heard): Promise<PoolClient> {
   const client = await pool.connect();
   client.on('notification', (notification) => tell(heard, notification));
   try {
-    await client.query('listen work; listen site');
+    await client.query('listen work; listen site; listen round');
   } catch (error) {
     client.release(true);
     throw error;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { SiteNews, WorkEvent } from '@jsa/contract';
+import type { RoundNews, SiteNews, WorkEvent } from '@jsa/contract';
 import type { Pool } from 'pg';
 import { listenForNews } from '#jobs/work-events.ts';
 
@@ -10,6 +10,8 @@ type EventStream = {
   readonly hearsOf: (recordingId: string) => Promise<boolean>;
   /** Whether its reader sees where a site lies now. */
   readonly hearsOfSite: (siteId: string) => Promise<boolean>;
+  /** Whether its reader knows of a decision round now. */
+  readonly hearsOfRound: (roundId: string) => Promise<boolean>;
 };
 
 /** All open event streams of this process, fed by what any process announces. */
@@ -51,7 +53,7 @@ export async function openEventHub(
   const tellAll = (text: string, ask: (stream: EventStream) => Promise<boolean>) => {
     for (const stream of streams) lastTold.set(stream, tell(stream, text, ask(stream), lastTold.get(stream)));
   };
-  const textOf = (name: string, event: WorkEvent | SiteNews) =>
+  const textOf = (name: string, event: WorkEvent | SiteNews | RoundNews) =>
     `event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;
   const beat = async (stream: EventStream) => {
     const isLive = await isSessionLive(stream.sessionId).catch(() => true);
@@ -62,6 +64,7 @@ export async function openEventHub(
   const listening = await listenForNews(pool, {
     work: (event) => tellAll(textOf('work', event), (stream) => stream.hearsOf(event.recordingId)),
     site: (siteId) => tellAll(textOf('site', { siteId }), (stream) => stream.hearsOfSite(siteId)),
+    round: (roundId) => tellAll(textOf('round', { roundId }), (stream) => stream.hearsOfRound(roundId)),
   });
   const heartbeat = setInterval(() => {
     for (const stream of streams) void beat(stream);

@@ -1,6 +1,7 @@
 import { isPermitted } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { findPersonOfSession } from '#features/auth/index.ts';
+import { knowsOfRound } from '#features/rounds/index.ts';
 import { seeRecording, seesPlace } from '#features/sites/index.ts';
 
 /** So soon at the latest a stream knows that an appointment ended or a release was revoked. */
@@ -36,4 +37,14 @@ export function hearsOfSites(db: Db, sessionId: string): (siteId: string) => Pro
     return seesPlace(db, person, siteId);
   };
   return (siteId) => ask(siteId).catch(() => false);
+}
+
+/** Whether the person of a session knows of a decision round; of one that is not open yet only the chair's people do. */
+export function hearsOfRounds(db: Db, sessionId: string): (roundId: string) => Promise<boolean> {
+  const ask = async (roundId: string): Promise<boolean> => {
+    const person = await findPersonOfSession(db, sessionId);
+    if (person === null || !isPermitted(person.roles, 'round.read')) return false;
+    return knowsOfRound(db, person, roundId);
+  };
+  return (roundId) => ask(roundId).catch(() => false);
 }

@@ -3,7 +3,7 @@ import { eventsPath } from '@jsa/contract';
 import { isSessionLive, onSignOut, permit, sessionOf } from '#features/auth/index.ts';
 import type { ServerParts } from '#parts.ts';
 import { openEventHub } from './event-hub.ts';
-import { hearsOfRecordings, hearsOfSites } from './hears-of.ts';
+import { hearsOfRecordings, hearsOfRounds, hearsOfSites } from './hears-of.ts';
 
 export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const hub = await openEventHub(parts.db.pool, (sessionId) => isSessionLive(parts.db, sessionId));
@@ -15,7 +15,8 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     url: eventsPath,
     exposeHeadRoute: false,
     schema: {
-      summary: 'Work that moves on (`work`) and sites that changed (`site`), as server-sent events',
+      summary:
+        'Work that moves on (`work`), sites (`site`) and decision rounds (`round`) that changed, as server-sent events',
       tags: ['events'],
     },
     preHandler: permit('event.read'),
@@ -30,7 +31,11 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         'x-content-type-options': 'nosniff',
       });
       const { db } = parts;
-      const hears = { hearsOf: hearsOfRecordings(db, sessionId), hearsOfSite: hearsOfSites(db, sessionId) };
+      const hears = {
+        hearsOf: hearsOfRecordings(db, sessionId),
+        hearsOfSite: hearsOfSites(db, sessionId),
+        hearsOfRound: hearsOfRounds(db, sessionId),
+      };
       hub.add({ response, sessionId, ...hears });
     },
   });

@@ -12,6 +12,7 @@ import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
+import type { VaultKeys } from '#vault/vault-keys.ts';
 import { checkFields } from './check-fields.ts';
 import { findOpenOpening } from './opening-queries.ts';
 import { nothingHere, ownerOf } from './owner.ts';
@@ -26,7 +27,6 @@ import {
   updateLead,
 } from './queries.ts';
 import { detailOf, placeOf, sealFields, unsealField, unsealFields } from './unsealed.ts';
-import type { VaultKeys } from './vault-keys.ts';
 
 /** What the actions of the vault work on. */
 export type Vault = { readonly db: Database; readonly keys: VaultKeys };

@@ -3,11 +3,11 @@ import type { LeadOpening, Person } from '@jsa/contract';
 import { inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { Problem } from '#http/problem.ts';
+import { seal } from '#vault/seal.ts';
 import type { Vault } from './actions.ts';
 import { findOpening, findOpenings, insertOpening, lockOpening, setConfirmed } from './opening-queries.ts';
 import { nothingHere, ownerOf } from './owner.ts';
 import { lockLead } from './queries.ts';
-import { seal } from './seal.ts';
 import { openingOf, openingReasonPlace } from './unsealed.ts';
 
 async function openingIn(tx: Tx, { keys }: Vault, person: Person, id: string): Promise<LeadOpening> {

@@ -4,11 +4,11 @@ import type { LeadSummary } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
+import { openVaultKeys, readVaultKeyFile, vaultKeyFile, vaultKeysOf } from '#vault/vault-keys.ts';
 import { addLeadOf, newLead } from './lead-under-test.ts';
 import { findLeads } from './queries.ts';
 import { resealVault, rotateVault } from './rotate-vault.ts';
 import { summaryOf, unsealFields } from './unsealed.ts';
-import { openVaultKeys, readVaultKeyFile, vaultKeyFile, vaultKeysOf } from './vault-keys.ts';
 
 let test: AppUnderTest;
 

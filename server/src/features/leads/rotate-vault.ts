@@ -2,15 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Config } from '#config.ts';
 import { type Database, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import {
-  findAllReasons,
-  findAllVersions,
-  lockVault,
-  updateSealedFields,
-  updateSealedReason,
-} from './rotate-queries.ts';
-import { keyIdOfSealed, seal, unseal } from './seal.ts';
-import { openingReasonPlace, sealFields, unsealFields } from './unsealed.ts';
+import { resealShares } from '#features/rounds/index.ts';
+import { keyIdOfSealed, seal, unseal } from '#vault/seal.ts';
 import {
   makeVaultKey,
   openVaultKeys,
@@ -18,7 +11,15 @@ import {
   type VaultKeys,
   vaultKeyFile,
   writeVaultKeyFile,
-} from './vault-keys.ts';
+} from '#vault/vault-keys.ts';
+import {
+  findAllReasons,
+  findAllVersions,
+  lockVault,
+  updateSealedFields,
+  updateSealedReason,
+} from './rotate-queries.ts';
+import { openingReasonPlace, sealFields, unsealFields } from './unsealed.ts';
 
 export type Rotation = { keyId: string; resealedCount: number };
 
@@ -38,8 +39,9 @@ export function resealVault(db: Database, keys: VaultKeys): Promise<Rotation> {
       const place = openingReasonPlace(owner, id);
       await updateSealedReason(tx, { id, owner, reason: seal(keys, place, unseal(keys, place, reason)) });
     }
+    const shareCount = await resealShares(tx, keys);
     const { currentId: keyId } = keys;
-    const resealedCount = versions.length + reasons.length;
+    const resealedCount = versions.length + reasons.length + shareCount;
     // Without the count: how much lies in the vaults is nobody else's to know.
     await recordAudit(tx, null, { action: 'vault.rotate', subjectId: null, details: { keyId } });
     return { keyId, resealedCount };

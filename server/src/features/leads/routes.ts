@@ -19,6 +19,7 @@ import { permit, sessionOf } from '#features/auth/index.ts';
 import { askedVersion, etagOf } from '#http/versions.ts';
 import type { ServerParts } from '#parts.ts';
 import { checkRedaction } from '#redaction/index.ts';
+import { openVaultKeys } from '#vault/vault-keys.ts';
 import { addLead, readClosed, reviseLead, type Vault, viewLead, withdraw } from './actions.ts';
 import { approveOpening, requestOpening } from './opening-actions.ts';
 import { findOpenings } from './opening-queries.ts';
@@ -26,7 +27,6 @@ import { ownerOf } from './owner.ts';
 import { findLeads } from './queries.ts';
 import { putOnTheTable } from './table-lead.ts';
 import { openingOf, summaryOf } from './unsealed.ts';
-import { openVaultKeys } from './vault-keys.ts';
 
 export const leadRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const vault: Vault = { db: parts.db, keys: openVaultKeys(parts.config) };

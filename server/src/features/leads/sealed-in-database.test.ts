@@ -5,10 +5,10 @@ import type { LeadOpening, LeadSummary } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AppUnderTest, openAppUnderTest } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
+import { keyIdOf, openVaultKeys, vaultKeysOf } from '#vault/vault-keys.ts';
 import { addLeadOf, secretWords } from './lead-under-test.ts';
 import { findLeads } from './queries.ts';
 import { summaryOf } from './unsealed.ts';
-import { keyIdOf, openVaultKeys, vaultKeysOf } from './vault-keys.ts';
 
 let test: AppUnderTest;
 

@@ -1,8 +1,8 @@
 import type { LeadDetail, LeadOpening, LeadPlace, LeadSummary, LeadVersion, Owner } from '@jsa/contract';
+import { seal, unseal, VaultProblem } from '#vault/seal.ts';
+import type { VaultKeys } from '#vault/vault-keys.ts';
 import type { OpeningRow } from './opening-queries.ts';
 import type { LeadRow, SealedFields } from './queries.ts';
-import { seal, unseal, VaultProblem } from './seal.ts';
-import type { VaultKeys } from './vault-keys.ts';
 
 export type FieldTexts = Record<keyof SealedFields, string>;
 

@@ -3,7 +3,7 @@ export { circleColumns, circlesOfMany } from './circle.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';
-export { moveSiteByRound } from './move-site.ts';
+export { moveSiteByRound, unmetForRound } from './move-site.ts';
 export { precisionFor, type SiteCircle } from './precision.ts';
 export { previewFor } from './preview.ts';
 export { readPrecisions, seesAsSurveyed, seesPlace } from './read-precisions.ts';

@@ -127,6 +127,29 @@ export function moveSiteByHand(
   return inTransaction(db, (tx) => moveSite(tx, person, move));
 }
 
+/** What a move by a round needs, with the conditions that the round itself does not meet and that are not met yet. */
+async function judgeForRound(tx: Tx, person: Person, { siteId, action }: RoundMove) {
+  const site = await lockKnownSite(tx, person, siteId);
+  const move = movesFrom(site).find((row) => row.action === action);
+  if (move === undefined || !move.guards.some((guard) => roundGuards.includes(guard)))
+    return { site, move: null, missing: [otherStatus(site, action)] };
+  const around = await readSurroundings(tx, person, { sites: [site] });
+  const unmet = unmetGuards(move, { site, person, around, said: {} });
+  const missing = unmet.filter(({ code }) => !roundGuards.some((guard) => guard === code));
+  return { site, move, missing };
+}
+
+type RoundMove = { siteId: string; action: SiteAction };
+
+/** What stands against the move of a site if both delegations concurred in a round now. The site is locked by it. */
+export async function unmetForRound(
+  tx: Tx,
+  person: Person,
+  asked: RoundMove,
+): Promise<readonly MissingCondition[]> {
+  return (await judgeForRound(tx, person, asked)).missing;
+}
+
 /**
  * For decision rounds: makes the move to which both delegations concurred. `person` is who recorded it; the round's own
  * condition is met by the call, the others must be met as ever.
@@ -134,16 +157,10 @@ export function moveSiteByHand(
 export async function moveSiteByRound(
   tx: Tx,
   person: Person,
-  { siteId, action, roundId }: { siteId: string; action: SiteAction; roundId: string },
+  { siteId, action, roundId }: RoundMove & { roundId: string },
 ): Promise<void> {
-  const site = await lockKnownSite(tx, person, siteId);
-  const move = movesFrom(site).find((row) => row.action === action);
-  if (move === undefined || !move.guards.some((guard) => roundGuards.includes(guard)))
-    refuse(site, action, [otherStatus(site, action)], []);
-  const around = await readSurroundings(tx, person, { sites: [site] });
-  const unmet = unmetGuards(move, { site, person, around, said: {} });
-  const missing = unmet.filter(({ code }) => !roundGuards.some((guard) => guard === code));
-  if (missing.length > 0) refuse(site, action, missing, []);
+  const { site, move, missing } = await judgeForRound(tx, person, { siteId, action });
+  if (move === null || missing.length > 0) refuse(site, action, missing, []);
   await setStatus(tx, siteId, { to: move.to, hold: null, mergedInto: null });
   const { from, to } = move;
   await recordAudit(tx, person.id, {

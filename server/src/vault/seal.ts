@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Owner } from '@jsa/contract';
 import { Problem } from '#http/problem.ts';
-import type { VaultKeys } from './vault-keys.ts';
+import type { VaultKeys, VaultOwner } from './vault-keys.ts';
 
-/** Where a sealed text belongs: it can be read nowhere else. `id` is the lead's, or the opening's for its reason. */
+/** Where a sealed text belongs: it can be read nowhere else. `id` is the thing's that it hangs on. */
 export type SealedPlace = {
-  readonly owner: Owner;
+  readonly owner: VaultOwner;
   readonly id: string;
   readonly field: string;
   readonly version: number;
@@ -31,7 +30,7 @@ export class VaultProblem extends Problem {
     const message =
       reason === 'wrong-key'
         ? `This was sealed with the vault key ${keyId}, which this server does not have. Whoever runs it must put that key into VAULT_KEY or into the file vault.key.`
-        : 'This sealed text was altered, or it does not belong where it stands; it cannot be read. The other versions of the lead are not touched by this.';
+        : 'This sealed text was altered, or it does not belong where it stands; it cannot be read. Nothing else is touched by this.';
     super('not-ready', message, { reason });
     this.reason = reason;
   }

@@ -4,21 +4,25 @@ import { join } from 'node:path';
 import type { Owner } from '@jsa/contract';
 import { type Config, readVaultKeys } from '#config.ts';
 
+/** Whose: each owner's leads, and the shares of sealed positions that this server keeps. */
+export type VaultOwner = Owner | 'rounds';
+
 /** The master keys of the vault: the first one seals, all of them open. */
 export type VaultKeys = {
   /** Stands in front of what was sealed: 8 bytes that tell the keys apart and nothing of them. */
   readonly currentId: string;
   /** The owner's own key under that master key; null when this server does not have it. */
-  keyOf(keyId: string, owner: Owner): Buffer | null;
+  keyOf(keyId: string, owner: VaultOwner): Buffer | null;
 };
 
 export function keyIdOf(master: Buffer): string {
   return createHash('sha256').update('jsa vault key id').update(master).digest('hex').slice(0, 16);
 }
 
-/** Nobody's key opens another owner's leads, though all of them come from one master key. */
-function deriveKey(master: Buffer, owner: Owner): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jsa vault leads ${owner}`, 32));
+/** Nobody's key opens what is another's, though all of them come from one master key. */
+function deriveKey(master: Buffer, owner: VaultOwner): Buffer {
+  const purpose = owner === 'rounds' ? 'jsa vault rounds' : `jsa vault leads ${owner}`;
+  return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, 32));
 }
 
 export function vaultKeysOf(masters: readonly Buffer[]): VaultKeys {

@@ -1,0 +1,3 @@
+export { knowsOfRound } from './reading.ts';
+export { roundRoutes } from './routes.ts';
+export { resealShares } from './share-vault.ts';

@@ -1,0 +1,88 @@
+import type { Person, RoundKind, RoundSubject, SiteAction, SiteStatus } from '@jsa/contract';
+import { canonicalJson, sha256Hex } from '@jsa/sealing';
+import type { Tx } from '#db/db.ts';
+import { unmetForRound } from '#features/sites/index.ts';
+import { Problem } from '#http/problem.ts';
+import type { RoundRow } from './queries.ts';
+import { findPresentSites, type PresentSite } from './subject-queries.ts';
+
+/** In which status a site is decided on, and what moves it when both concur. */
+export const aimOf: Readonly<Record<RoundKind, { from: SiteStatus; action: SiteAction | null }>> = {
+  assess: { from: 'desk-review', action: 'agree-assessment' },
+  dig: { from: 'reported', action: 'agree-dig' },
+  close: { from: 'reported', action: 'agree-close' },
+  'season-list': { from: 'reported', action: null },
+};
+
+type FrozenItem = { number: number; subjects: RoundSubject[]; subjectSha256: string };
+export type Frozen = { items: FrozenItem[]; pack: unknown; packSha256: string };
+
+function refuse(why: string, details: Record<string, unknown>): never {
+  throw new Problem('conflict', `The round was not opened. ${why}`, details);
+}
+
+async function requireReady(tx: Tx, person: Person, kind: RoundKind, site: PresentSite): Promise<void> {
+  const { from, action } = aimOf[kind];
+  const { code } = site;
+  if (site.status !== from)
+    refuse(`${code} is ${site.status}; a round of this kind is about sites that are ${from}.`, {
+      reason: 'other-status',
+      code,
+    });
+  if (action === null) return;
+  if (site.openIn !== null)
+    refuse(`${code} is being decided on in ${site.openIn}. Let that round end first.`, {
+      reason: 'in-open-round',
+      code,
+      round: site.openIn,
+    });
+  const missing = await unmetForRound(tx, person, { siteId: site.id, action });
+  if (missing.length > 0)
+    refuse(`${code}: ${missing.map(({ message }) => message).join(' ')}`, {
+      reason: 'conditions',
+      code,
+      missing,
+    });
+}
+
+async function subjectOf(site: PresentSite): Promise<RoundSubject> {
+  const { id: siteId, code, title, version: siteVersion, content } = site;
+  return {
+    siteId,
+    code,
+    title,
+    siteVersion,
+    siteSha256: await sha256Hex(canonicalJson(content)),
+    reportSha256: null,
+  };
+}
+
+/**
+ * Freezes what a round is about: each site at the version that it has now. Pack and subjects are hashed as canonical
+ * JSON, so that both delegations can show later that they were given the same.
+ */
+export async function freeze(tx: Tx, person: Person, round: RoundRow): Promise<Frozen> {
+  const sites = await findPresentSites(tx, round.siteIds);
+  if (sites.length < round.siteIds.length)
+    refuse('One of its sites is not there any more.', { reason: 'no-site' });
+  for (const site of sites) await requireReady(tx, person, round.kind, site);
+  const subjects = await Promise.all(sites.map(subjectOf));
+  const grouped = round.kind === 'season-list' ? [subjects] : subjects.map((subject) => [subject]);
+  const items = await Promise.all(
+    grouped.map(async (group, at) => ({
+      number: at + 1,
+      subjects: group,
+      subjectSha256: await sha256Hex(canonicalJson(group)),
+    })),
+  );
+  const { kind, title, agenda, budgetNote, hidesReceipts } = round;
+  const pack = {
+    format: 'jsa-round-pack/1',
+    rule: 'both delegations concur',
+    ...{ kind, title, agenda, budgetNote, hidesReceipts },
+    deadline: new Date(round.deadline).toISOString(),
+    items,
+    sites: sites.map(({ id, version, content }) => ({ id, version, content })),
+  };
+  return { items, pack, packSha256: await sha256Hex(canonicalJson(pack)) };
+}

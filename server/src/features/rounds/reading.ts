@@ -1,0 +1,40 @@
+import type { Person, PublishedPosition, Round, RoundSummary } from '@jsa/contract';
+import type { Db } from '#db/db.ts';
+import { nothingHere } from '#http/problem.ts';
+import { findPublished, positionOf } from './position-queries.ts';
+import { findRound, findRounds, type ItemRow, type RoundRow } from './queries.ts';
+import { knowsOf, readerOf, roundFor, summaryFor } from './sight.ts';
+
+export async function readRounds(db: Db, person: Person): Promise<RoundSummary[]> {
+  const reader = readerOf(person);
+  return (await findRounds(db))
+    .filter((round) => knowsOf(reader, round))
+    .map((round) => summaryFor(person, round));
+}
+
+/** A round in whatever state it is, or nothing for whoever may not know of it. */
+export function requireKnown(person: Person, round: RoundRow | null): RoundRow {
+  if (round === null || !knowsOf(readerOf(person), round)) throw nothingHere();
+  return round;
+}
+
+export function itemOf(round: RoundRow, itemId: string): ItemRow {
+  const item = round.items.find(({ id }) => id === itemId);
+  if (item === undefined) throw nothingHere();
+  return item;
+}
+
+/** The round as the person sees it now, with what was published. */
+export async function readRoundFor(db: Db, person: Person, roundId: string): Promise<Round> {
+  const round = requireKnown(person, await findRound(db, roundId));
+  const published = new Map<string, PublishedPosition[]>();
+  for (const row of await findPublished(db, roundId))
+    published.set(row.itemId, [...(published.get(row.itemId) ?? []), positionOf(row)]);
+  return roundFor(person, round, published);
+}
+
+/** Whether there is such a round for the person. */
+export async function knowsOfRound(db: Db, person: Person, roundId: string): Promise<boolean> {
+  const round = await findRound(db, roundId);
+  return round !== null && knowsOf(readerOf(person), round);
+}

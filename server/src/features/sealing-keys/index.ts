@@ -1,0 +1,2 @@
+export { currentSealingKeys } from './actions.ts';
+export { sealingKeyRoutes } from './routes.ts';
