@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
 /** Type-checks every floor under its own settings: what is isomorphic there is decided by `lib` and `types`. */
-const projects = ['gpr-parsers', 'gpr-processing', 'coordinates', 'contract', 'sealing', 'server', 'web', '.'];
+const projects = [
+  'gpr-parsers',
+  'gpr-processing',
+  'coordinates',
+  'contract',
+  'sealing',
+  'server',
+  'web',
+  '.',
+];
 
 const failed = projects.filter((project) => {
   const { status } = spawnSync('tsc', ['-p', project], { stdio: 'inherit' });
