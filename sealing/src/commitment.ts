@@ -1,9 +1,9 @@
-import { DelegationPosition, type OpenedPosition } from '@jsa/contract';
+import { DelegationPosition, type OpenedPosition, type PublishedPosition } from '@jsa/contract';
 import { Value } from 'typebox/value';
-import { type Bytes, fromBase64, fromHex, joined, sha256, toHex } from '#bytes.ts';
+import { type Bytes, fromBase64, fromHex, joined, sha256, toBase64, toHex } from '#bytes.ts';
 import { canonicalJson } from '#canonical-json.ts';
 import { SealingError } from '#errors.ts';
-import { unpadded } from '#padding.ts';
+import { padded, unpadded } from '#padding.ts';
 import { type PositionPlace, positionFaults } from '#position-faults.ts';
 
 export const nonceByteCount = 32;
@@ -70,4 +70,16 @@ export async function verifyOpened(
   if (faults.length > 0)
     throw new SealingError('faulty', 'The position breaks the rules for positions.', { faults });
   return position;
+}
+
+/** The same for a position as it was published: pads its canonical form again and holds it against the commitment. */
+export function verifyPublished(
+  { position, nonceHex, commitment }: Pick<PublishedPosition, 'position' | 'nonceHex' | 'commitment'>,
+  place: PositionPlace,
+): Promise<DelegationPosition> {
+  return verifyOpened(
+    { paddedBase64: toBase64(padded(canonicalJson(position))), nonceHex },
+    commitment,
+    place,
+  );
 }

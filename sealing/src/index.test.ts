@@ -23,6 +23,7 @@ describe('the door of sealing', () => {
       'sealPosition',
       'sha256Hex',
       'verifyOpened',
+      'verifyPublished',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 export { sha256Hex } from '#bytes.ts';
 export { canonicalJson } from '#canonical-json.ts';
-export { verifyOpened } from '#commitment.ts';
+export { verifyOpened, verifyPublished } from '#commitment.ts';
 export { SealingError, type SealingErrorCode } from '#errors.ts';
 export {
   fingerprintOf,

@@ -15,6 +15,7 @@ import {
   sealPosition,
   sha256Hex,
   verifyOpened,
+  verifyPublished,
 } from './index.ts';
 import {
   deferral,
@@ -199,6 +200,15 @@ describe('a commitment', () => {
     const nonce = fromHex(nonceHex);
     if (nonce === null) throw new Error('no nonce');
     expect(await sha256Hex(joined(block, nonce))).toBe(deposit.commitment);
+  });
+
+  it('is held against a published position by whoever reads it', async () => {
+    const deposit = await seal(positionOf(objection));
+    const { position, nonceHex } = await openOwn(ownOf(deposit), place, keys.own);
+    const published = { position, nonceHex, commitment: deposit.commitment };
+    expect(await verifyPublished(published, place)).toEqual(position);
+    const altered = { ...published, position: { ...position, text: `${position.text} ` } };
+    await expect(verifyPublished(altered, place)).rejects.toEqual(failsWith('commitment-differs'));
   });
 
   it('does not hold for another text or another nonce', async () => {

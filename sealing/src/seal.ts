@@ -13,7 +13,7 @@ export type SealingTo = { readonly id: string; readonly recipient: string };
 export type SealingParties = { readonly chair: SealingTo; readonly own: SealingTo };
 
 export const keyByteCount = 32;
-export const ivByteCount = 12;
+const ivByteCount = 12;
 
 /** What the ciphertext is bound to: it opens on this round, item, subject and delegation only. */
 export function boundTo({ roundId, itemId, subjectSha256, delegation }: PositionPlace): Bytes {
@@ -21,7 +21,7 @@ export function boundTo({ roundId, itemId, subjectSha256, delegation }: Position
 }
 
 /** 32 bytes to one X25519 recipient, as an age file in base64. */
-export async function wrapKey(key: Bytes, recipient: string): Promise<string> {
+async function wrapKey(key: Bytes, recipient: string): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   return toBase64(await encrypter.encrypt(key));

@@ -11,6 +11,8 @@ export type WorkEventsListener = {
   moved(event: WorkEvent): void;
   /** Something about a site changed, by whomever. */
   siteChanged(siteId: string): void;
+  /** Something about a decision round changed. */
+  roundChanged(): void;
 };
 
 /**
@@ -34,6 +36,7 @@ export function followWork(listener: WorkEventsListener): () => void {
     source.addEventListener('site', (message) => {
       listener.siteChanged((JSON.parse((message as MessageEvent<string>).data) as SiteNews).siteId);
     });
+    source.addEventListener('round', () => listener.roundChanged());
     source.addEventListener('error', () => {
       const isRefused = source?.readyState === EventSource.CLOSED;
       listener.lost(isRefused);

@@ -10,7 +10,7 @@ import {
 } from '@jsa/contract';
 import { ApiProblem, call, onWritten } from '#api/client.ts';
 import { followWork } from '#api/work-events.ts';
-import { type EvidenceStore, noteSiteChange, noteWork } from '#state/evidence.ts';
+import { type EvidenceStore, noteRoundChange, noteSiteChange, noteWork } from '#state/evidence.ts';
 import { type PreviewStore, previewQuery } from '#state/preview.ts';
 import type { SelectionStore } from '#state/selection.ts';
 import type { SiteFilter, SiteFilterStore } from '#state/site-filter.ts';
@@ -116,6 +116,7 @@ export function createEvidenceLoader(asked: Asked): EvidenceLoader {
       followWork({
         opened() {
           evidence.set({ isConnected: true });
+          noteRoundChange(evidence);
           askAgain();
         },
         lost(isRefused) {
@@ -131,6 +132,7 @@ export function createEvidenceLoader(asked: Asked): EvidenceLoader {
           noteSiteChange(evidence, siteId);
           askAgain();
         },
+        roundChanged: () => noteRoundChange(evidence),
       }),
       onWritten(askAgain),
       asked.filter.subscribe(askAgain),

@@ -15,6 +15,11 @@ function detailOfAddress(search: string): View['detail'] {
   return details.find((detail) => detail === name) ?? null;
 }
 
+function roundOfAddress(search: string): string | null {
+  const text = new URLSearchParams(search).get('round') ?? '';
+  return /^[0-9a-f-]{36}$/.test(text) ? text : null;
+}
+
 function traceOfAddress(search: string): number | null {
   const text = new URLSearchParams(search).get('trace') ?? '';
   return /^\d{1,7}$/.test(text) ? Number(text) : null;
@@ -22,7 +27,7 @@ function traceOfAddress(search: string): number | null {
 
 /** The query for all that is shown; what others keep there (`lang`) stays. */
 function addressOf(search: string, { selection, view, filter, preview }: Addressed): string {
-  const { screen, detail } = view.get();
+  const { screen, detail, roundId } = view.get();
   const { cursor, ...chosen } = selection.get();
   const withFilter = addressOfFilter(
     addressOfScreen(addressOfSelection(search, chosen), screen),
@@ -33,6 +38,7 @@ function addressOf(search: string, { selection, view, filter, preview }: Address
     value === null ? query.delete(name) : query.set(name, value);
   const { role } = preview.get();
   put('panel', detail);
+  put('round', screen === 'rounds' ? roundId : null);
   put('as', role === null ? null : nameOfRole(role));
   put('trace', cursor === null ? null : String(Math.round(cursor.trace)));
   return query.size === 0 ? '' : `?${query}`;
@@ -48,7 +54,11 @@ function apply(search: string, { selection, view, filter, preview, session }: Ad
       ? null
       : { radargramId, trace, sample: null, source: 'map' as const };
   selection.set({ ...chosen, cursor });
-  view.set({ screen: screenOfAddress(search), detail: detailOfAddress(search) });
+  view.set({
+    screen: screenOfAddress(search),
+    detail: detailOfAddress(search),
+    roundId: roundOfAddress(search),
+  });
   filter.set(filterOfAddress(search));
   preview.set({ role: roleOfName(session.get().person, new URLSearchParams(search).get('as')) });
 }
@@ -63,8 +73,8 @@ export function followPageAddress(parts: Addressed): void {
   let step = '';
   const stepNow = () => {
     const { siteId, recordingId } = parts.selection.get();
-    const { screen, detail } = parts.view.get();
-    return [siteId, recordingId, screen, detail].join(' ');
+    const { screen, detail, roundId } = parts.view.get();
+    return [siteId, recordingId, screen, detail, roundId].join(' ');
   };
   const show = () => {
     isApplying = true;

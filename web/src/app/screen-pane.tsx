@@ -6,6 +6,7 @@ import style from './shell.module.css';
 
 /** Loaded when first opened: whoever only reads radargrams does not wait for them. */
 const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> = {
+  rounds: lazy(async () => ({ default: (await import('#panels/rounds/index.tsx')).RoundsScreen })),
   leads: lazy(async () => ({ default: (await import('#panels/leads/index.tsx')).LeadsScreen })),
   people: lazy(async () => ({ default: (await import('#panels/people/index.tsx')).PeopleScreen })),
   boundaries: lazy(async () => ({
@@ -16,7 +17,7 @@ const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> 
 };
 
 /** Screens whose own head says what they are. */
-const hasOwnTitle: ReadonlySet<Screen> = new Set<Screen>(['leads', 'boundaries']);
+const hasOwnTitle: ReadonlySet<Screen> = new Set<Screen>(['leads', 'boundaries', 'rounds']);
 
 type ScreenPaneProps = {
   screen: Exclude<Screen, 'map'>;

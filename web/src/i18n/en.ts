@@ -9,6 +9,7 @@ import { map } from '#i18n/en/map.ts';
 import { people } from '#i18n/en/people.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
+import { rounds } from '#i18n/en/rounds.ts';
 import { search } from '#i18n/en/search.ts';
 import { shell } from '#i18n/en/shell.ts';
 import { sitePanel } from '#i18n/en/site-panel.ts';
@@ -36,4 +37,5 @@ export const en = {
   ...surveys,
   ...audit,
   ...search,
+  ...rounds,
 };

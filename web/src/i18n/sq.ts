@@ -9,6 +9,7 @@ import { map } from '#i18n/sq/map.ts';
 import { people } from '#i18n/sq/people.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
+import { rounds } from '#i18n/sq/rounds.ts';
 import { search } from '#i18n/sq/search.ts';
 import { shell } from '#i18n/sq/shell.ts';
 import { sitePanel } from '#i18n/sq/site-panel.ts';
@@ -36,4 +37,5 @@ export const sq = {
   ...surveys,
   ...audit,
   ...search,
+  ...rounds,
 };

@@ -9,6 +9,7 @@ import { map } from '#i18n/sr-latn/map.ts';
 import { people } from '#i18n/sr-latn/people.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
+import { rounds } from '#i18n/sr-latn/rounds.ts';
 import { search } from '#i18n/sr-latn/search.ts';
 import { shell } from '#i18n/sr-latn/shell.ts';
 import { sitePanel } from '#i18n/sr-latn/site-panel.ts';
@@ -36,4 +37,5 @@ export const srLatn = {
   ...surveys,
   ...audit,
   ...search,
+  ...rounds,
 };

@@ -17,6 +17,8 @@ export type Evidence = {
   readonly progressByRecordingId: ReadonlyMap<string, WorkProgress>;
   /** By site, how often it was heard that something about it changed. */
   readonly changesBySiteId: ReadonlyMap<string, number>;
+  /** Counts how often it was heard that a decision round changed. */
+  readonly roundChangeCount: number;
   /** Counts how often everything was asked for: what is drawn from elsewhere may have changed as well. */
   readonly revision: number;
   readonly isLoaded: boolean;
@@ -33,6 +35,7 @@ const nothing: Evidence = {
   boundary: null,
   progressByRecordingId: new Map(),
   changesBySiteId: new Map(),
+  roundChangeCount: 0,
   revision: 0,
   isLoaded: false,
   isConnected: true,
@@ -61,6 +64,11 @@ export function noteSiteChange(evidence: EvidenceStore, siteId: string): void {
   const changes = new Map(evidence.get().changesBySiteId);
   changes.set(siteId, (changes.get(siteId) ?? 0) + 1);
   evidence.set({ changesBySiteId: changes });
+}
+
+/** Notes that some decision round changed, or that one may have while nothing was heard. */
+export function noteRoundChange(evidence: EvidenceStore): void {
+  evidence.set({ roundChangeCount: evidence.get().roundChangeCount + 1 });
 }
 
 /** True when anything on the page was made up for the demonstration or by simulation. */

@@ -1,7 +1,7 @@
 import { createStore, type Store } from './store.ts';
 
 /** What the whole window can show; the map with its evidence is home. */
-export const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'] as const;
+export const screens = ['map', 'rounds', 'leads', 'people', 'boundaries', 'audit', 'account'] as const;
 export type Screen = (typeof screens)[number];
 
 export const details = ['recording', 'upload', 'site', 'propose'] as const;
@@ -12,6 +12,8 @@ export type View = {
   readonly tab: 'map' | 'list' | 'radargram';
   /** What the panel beside the list shows, and whether it is there at all. */
   readonly detail: (typeof details)[number] | null;
+  /** The decision round that its screen shows; null for the list of them. */
+  readonly roundId: string | null;
   readonly isKeySheetOpen: boolean;
   /** Share of the height that the radargram takes from the map, 0–1. */
   readonly radargramShare: number;
@@ -25,6 +27,7 @@ export function createView(): ViewStore {
     screen: 'map',
     tab: 'map',
     detail: null,
+    roundId: null,
     isKeySheetOpen: false,
     radargramShare: 0.54,
   });

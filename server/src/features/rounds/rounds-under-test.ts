@@ -129,7 +129,7 @@ export function placeOf(round: Round, delegation: Delegation, item = itemOf(roun
 }
 
 /** What a position says beside its place; a test says what is different from a plain concurrence. */
-export function said(change: Partial<DelegationPosition> = {}): DelegationPosition {
+function said(change: Partial<DelegationPosition> = {}): DelegationPosition {
   return {
     format: 'jsa-position/1',
     ...{ roundId: '', itemId: '', subjectSha256: '', delegation: 'belgrade', authorName: 'The head' },

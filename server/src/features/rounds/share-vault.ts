@@ -4,7 +4,7 @@ import { keyIdOfSealed, seal, unseal } from '#vault/seal.ts';
 import type { VaultKeys } from '#vault/vault-keys.ts';
 import { findSealedShares, updateSealedShares } from './share-queries.ts';
 
-export type ShareField = 'disclosed-key' | 'share-for-server';
+type ShareField = 'disclosed-key' | 'share-for-server';
 type SharePlace = { itemId: string; delegation: Delegation; field: ShareField };
 
 const placeOf = ({ itemId, delegation, field }: SharePlace) => ({

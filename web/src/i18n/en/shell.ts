@@ -51,6 +51,7 @@ export const shell = {
   'role.admin': 'Administrator',
   'screen.nav': 'Screens',
   'screen.map': 'Map',
+  'screen.rounds': 'Decision rounds',
   'screen.leads': 'Leads',
   'screen.people': 'People',
   'screen.boundaries': 'ABL editions',

@@ -52,6 +52,7 @@ export const shell = {
   'role.admin': 'Administrator',
   'screen.nav': 'Ekranet',
   'screen.map': 'Harta',
+  'screen.rounds': 'Raundet e vendimmarrjes',
   'screen.leads': 'Informatat fillestare',
   'screen.people': 'Personat',
   'screen.boundaries': 'Edicionet e VAK-ut',

@@ -7,9 +7,9 @@ import controls from '#panels/controls.module.css';
 import { CopyButton } from '#panels/copy-button.tsx';
 import { Icon } from '#panels/icon.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { saveText } from '#panels/save-text.ts';
 import { useAnswer } from '#panels/use-answer.ts';
 import style from './audit.module.css';
-import { saveText } from './save-text.ts';
 
 /** The same file as the server keeps from day to day; the verifiers take it with `--head`. */
 function saveHead(day: string, { sequence, sha256, occurredAt }: AuditHead): void {

@@ -1,0 +1,49 @@
+import type { Owner } from '@jsa/contract';
+import type { SealingIdentity } from '@jsa/sealing';
+import { createStore } from '#state/store.ts';
+
+/** The unlocked key of whoever is signed in: in the memory of this page only, gone with it. */
+export const unlocked = createStore<{ readonly personId: string; readonly identity: SealingIdentity | null }>(
+  {
+    personId: '',
+    identity: null,
+  },
+);
+
+const protectedName = (recipient: string) => `jsa.sealing-key.${recipient}`;
+const pinName = (party: Owner) => `jsa.sealing-pin.${party}`;
+
+/** Keeps a key in this browser, encrypted by its passphrase. False where the browser keeps nothing. */
+export function keepProtected(recipient: string, armored: string): boolean {
+  try {
+    localStorage.setItem(protectedName(recipient), armored);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function readProtected(recipient: string): string | null {
+  try {
+    return localStorage.getItem(protectedName(recipient));
+  } catch {
+    return null;
+  }
+}
+
+/** The public key of a party that somebody compared on this computer; null where nobody has yet. */
+export function readPin(party: Owner): string | null {
+  try {
+    return localStorage.getItem(pinName(party));
+  } catch {
+    return null;
+  }
+}
+
+export function keepPin(party: Owner, recipient: string): void {
+  try {
+    localStorage.setItem(pinName(party), recipient);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
