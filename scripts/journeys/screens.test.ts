@@ -49,7 +49,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   );
 }
 
-const screens = ['map', 'leads', 'people', 'boundaries', 'audit', 'account'];
+const screens = ['map', 'rounds', 'leads', 'people', 'boundaries', 'audit', 'account'];
 const people = [
   'chair@demo.example',
   'head-pristina@demo.example',

@@ -10,6 +10,9 @@ export const unlocked = createStore<{ readonly personId: string; readonly identi
   },
 );
 
+/** Counts what was compared here, so that whoever waits for it hears of it. */
+export const comparisons = createStore({ count: 0 });
+
 const protectedName = (recipient: string) => `jsa.sealing-key.${recipient}`;
 const pinName = (party: Owner) => `jsa.sealing-pin.${party}`;
 
@@ -46,4 +49,5 @@ export function keepPin(party: Owner, recipient: string): void {
   } catch {
     // A browser that keeps nothing asks again next time.
   }
+  comparisons.set({ count: comparisons.get().count + 1 });
 }

@@ -20,13 +20,17 @@ export function KeyPanel({ keys, onChange }: { keys: readonly SealingKey[]; onCh
   const [isMaking, setIsMaking] = useState(false);
   const party = partyOf(person);
   const own = currentKeyOf(keys, party);
+  // It opens by itself where something is to be done, and stays as the reader leaves it.
+  const [isOpen] = useState(
+    () => party !== null && (own === null || keys.some((key) => key.isCurrent && !isCompared(key, party))),
+  );
   const register = async (identity: SealingIdentity) => {
     await call(registerSealingKey, { body: { recipient: identity.recipient } });
     if (party !== null) keepPin(party, identity.recipient);
     onChange();
   };
   return (
-    <details className={style.card} open={party !== null && own === null}>
+    <details className={style.card} open={isOpen}>
       <summary className={style.subtitle}>{translate('keys-of-rounds.title')}</summary>
       <div className={style.stack}>
         <p className={style.soft}>{translate('keys-of-rounds.why')}</p>
@@ -56,6 +60,11 @@ export function KeyPanel({ keys, onChange }: { keys: readonly SealingKey[]; onCh
       </div>
     </details>
   );
+}
+
+/** One's own key needs no comparing. */
+function isCompared({ party, recipient }: SealingKey, own: Owner): boolean {
+  return party === own || readPin(party) === recipient;
 }
 
 type PartyKeyProps = { party: Owner; current: SealingKey | null; isOwn: boolean };

@@ -17,7 +17,7 @@ import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { Refused } from './fields.tsx';
-import { readPin } from './kept-key.ts';
+import { comparisons, readPin } from './kept-key.ts';
 import { currentKeyOf, partyNames } from './party.ts';
 import { placeOf } from './place.ts';
 import { emptyDraft, faultsOf, positionDrafts, positionOf, putDraft } from './position-draft.ts';
@@ -58,6 +58,7 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
   const { translate } = messages;
   const { person } = useStore(session);
   const { byItemId } = useStore(positionDrafts);
+  useStore(comparisons);
   const [isWriting, setIsWriting] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
