@@ -45,6 +45,7 @@ export const rounds = {
   'rounds.opened': 'Opened',
   'rounds.opened-by': '{date} by {name}',
   'rounds.pack': 'SHA-256 of all that both were given:',
+  'rounds.save': 'Save as a file that can be checked',
   'rounds.extend': 'Set a later deadline',
   'rounds.extended': 'Extended on {at} to {deadline}: {reason}',
   'rounds.reason': 'Reason, which both delegations read',

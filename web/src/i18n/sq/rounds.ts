@@ -45,6 +45,7 @@ export const rounds = {
   'rounds.opened': 'U hap',
   'rounds.opened-by': '{date} nga {name}',
   'rounds.pack': 'SHA-256 i gjithçkaje që iu dha të dyve:',
+  'rounds.save': 'Ruaje si skedar që mund të kontrollohet',
   'rounds.extend': 'Cakto një afat më të vonshëm',
   'rounds.extended': 'U zgjat më {at} deri më {deadline}: {reason}',
   'rounds.reason': 'Arsyeja, të cilën e lexojnë të dy delegacionet',

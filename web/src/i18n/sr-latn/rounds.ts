@@ -45,6 +45,7 @@ export const rounds = {
   'rounds.opened': 'Otvoren',
   'rounds.opened-by': '{date}, otvara {name}',
   'rounds.pack': 'SHA-256 svega što su obe dobile:',
+  'rounds.save': 'Sačuvaj kao datoteku koja se može proveriti',
   'rounds.extend': 'Odredi kasniji rok',
   'rounds.extended': 'Produženo {at} do {deadline}: {reason}',
   'rounds.reason': 'Razlog, koji čitaju obe delegacije',

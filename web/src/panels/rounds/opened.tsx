@@ -56,8 +56,8 @@ function OpenedPosition({
           {translate('opened.fails')} {sealingSentence(messages, check.problem)}
         </p>
       ) : (
-        <p className={style.small} role="status">
-          {check.state === 'fits' ? `✓ ${translate('opened.fits')}` : translate('opened.checking')}
+        <p role="status" className={`${controls.notice} ${check.state === 'fits' ? controls.good : ''}`}>
+          {translate(check.state === 'fits' ? 'opened.fits' : 'opened.checking')}
         </p>
       )}
       {check.state !== 'fails' && <PositionText position={position} subjects={item.subjects} />}

@@ -91,7 +91,7 @@ export function Reveal({ round, item, keys, onChange }: RevealProps) {
         <ul className={style.steps}>
           {checks.map((check) => (
             <li key={check.delegation}>
-              {check.isFitting ? '✓' : '✗'} {translate(delegationNames[check.delegation])}:{' '}
+              <strong>{translate(delegationNames[check.delegation])}</strong>:{' '}
               {check.isFitting ? translate('reveal.fits') : sealingSentence(messages, check.problem)}
             </li>
           ))}

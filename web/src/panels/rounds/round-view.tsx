@@ -6,6 +6,7 @@ import controls from '#panels/controls.module.css';
 import { Icon } from '#panels/icon.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { saveText } from '#panels/save-text.ts';
 import { DraftForm } from './draft-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { Refused } from './fields.tsx';
@@ -108,6 +109,16 @@ function RoundHead({ round, onChange }: { round: Round; onChange: (round: Round)
           })}
         </p>
       ))}
+      {round.items.some(({ positions }) => positions.length > 0) && (
+        <div>
+          <Button
+            className={controls.button ?? ''}
+            onPress={() => saveText(`${round.code}.json`, JSON.stringify(round, null, 1))}
+          >
+            {translate('rounds.save')}
+          </Button>
+        </div>
+      )}
       <HeadActs round={round} onChange={onChange} onChangeDraft={() => setIsChanging(true)} />
     </section>
   );
@@ -132,7 +143,7 @@ function HeadActs({ round, onChange, onChangeDraft }: HeadActsProps) {
   return (
     <>
       {round.may.extend && <ExtendForm round={round} onExtended={onChange} />}
-      {isAsked && <p className={controls.notice}>{translate('rounds.open-ask')}</p>}
+      {isAsked && round.may.open && <p className={controls.notice}>{translate('rounds.open-ask')}</p>}
       {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
       {(round.may.open || round.may.change) && (
         <div className={style.row}>
