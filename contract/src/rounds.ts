@@ -139,6 +139,10 @@ export const RoundSummary = Type.Object({
   endedAt: nullable(Timestamp),
   /** Items that wait for something that the reader can do. */
   awaitsYouCount: Type.Integer(),
+  /** What was deferred and has not been decided on in a later round, the earliest first: it comes back on its day. */
+  deferred: Type.Array(
+    Type.Object({ code: Type.String(), reviewOn: Type.String({ format: 'date' }), isDue: Type.Boolean() }),
+  ),
 });
 export type RoundSummary = Omit<Static<typeof RoundSummary>, 'kind' | 'state'> & {
   kind: RoundKind;

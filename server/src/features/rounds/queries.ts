@@ -52,6 +52,8 @@ export type RoundRow = {
   endedAt: string | null;
   extensions: { at: string; deadline: string; reason: string }[];
   items: ItemRow[];
+  /** The deferred of its items that no later round took up; by the day of the database in UTC. */
+  deferred: { code: string; reviewOn: string; isDue: boolean }[];
   /** The key that the chair's share must be encrypted to; null while there is none. */
   chairKeyId: string | null;
 };
@@ -81,6 +83,20 @@ function roundsWhere(condition: Sql): Sql {
                  from app.position_deposits deposit where deposit.item_id = item.id), '[]'::json))
                order by item.number)
              from app.round_items item where item.round_id = round.id), '[]'::json) as items,
+           coalesce((
+             select json_agg(json_build_object(
+               'code', site.code, 'reviewOn', item.outcome ->> 'reviewOn',
+               'isDue', (item.outcome ->> 'reviewOn')::date <= (now() at time zone 'UTC')::date)
+               order by item.outcome ->> 'reviewOn', site.code)
+             from app.round_items item
+             join app.round_item_sites about on about.item_id = item.id
+             join app.sites site on site.id = about.site_id
+             where item.round_id = round.id and item.outcome ->> 'kind' = 'deferred' and not exists (
+               select from app.round_item_sites again
+               join app.round_items later on later.id = again.item_id
+               join app.rounds next on next.id = later.round_id
+               where again.site_id = about.site_id and next.kind = round.kind
+                 and next.opened_at > round.opened_at)), '[]'::json) as deferred,
            (select key.id from app.sealing_keys key where key.party = 'chair' order by key.number desc limit 1)
              as "chairKeyId"
     from app.rounds round

@@ -73,6 +73,22 @@ describe('a decision round', () => {
     expect(await statusOf(siteId)).toBe('reported');
   });
 
+  it('comes back on its day when it was deferred, until a later round takes it up', async () => {
+    const siteId = await addFictionalSite(table);
+    const first = await open(table, [siteId]);
+    await deposit(table, first, 'belgrade', deferral);
+    await deposit(table, first, 'pristina');
+    await reveal(table, first);
+    const deferred = async () =>
+      ((await table.people.pristina.ask({ url: '/api/rounds' })).json() as RoundSummary[]).find(
+        ({ id }) => id === first.id,
+      )?.deferred;
+    const [{ code = '' } = {}] = itemOf(first).subjects;
+    expect(await deferred()).toEqual([{ code, reviewOn: '2099-04-01', isDue: false }]);
+    await open(table, [siteId]);
+    expect(await deferred()).toEqual([]);
+  });
+
   it('closes a site without a dig when it was asked that', async () => {
     const siteId = await addFictionalSite(table);
     const round = await open(table, [siteId], { kind: 'close' });

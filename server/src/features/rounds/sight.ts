@@ -113,10 +113,10 @@ function itemFor(
 
 export function summaryFor(person: Person, round: RoundRow): RoundSummary {
   const reader = readerOf(person);
-  const { id, code, kind, state, title, deadline, openedAt, endedAt, items, siteIds } = round;
+  const { id, code, kind, state, title, deadline, openedAt, endedAt, items, siteIds, deferred } = round;
   const drafted = kind === 'season-list' ? 1 : siteIds.length;
   return {
-    ...{ id, code, kind, state, title, deadline, openedAt, endedAt },
+    ...{ id, code, kind, state, title, deadline, openedAt, endedAt, deferred },
     itemCount: state === 'draft' ? drafted : items.length,
     awaitsYouCount: items.filter((item) => awaits(round, item, reader)).length,
   };

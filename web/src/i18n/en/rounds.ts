@@ -51,6 +51,8 @@ export const rounds = {
   'rounds.reason': 'Reason, which both delegations read',
   'rounds.item-count': '{count, plural, one {# item} other {# items}}',
   'rounds.awaits-you': '{count, plural, one {# item awaits you} other {# items await you}}',
+  'rounds.deferred': '{code} comes back on {date}',
+  'rounds.deferred-due': '{code} was to be looked at again on {date}',
   'rounds.party.belgrade': 'Belgrade delegation',
   'rounds.party.chair': 'Chair',
   'rounds.party.pristina': 'Pristina delegation',

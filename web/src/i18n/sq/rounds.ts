@@ -51,6 +51,8 @@ export const rounds = {
   'rounds.reason': 'Arsyeja, të cilën e lexojnë të dy delegacionet',
   'rounds.item-count': '{count, plural, one {# pikë} other {# pika}}',
   'rounds.awaits-you': '{count, plural, one {# pikë ju pret} other {# pika ju presin}}',
+  'rounds.deferred': '{code} kthehet më {date}',
+  'rounds.deferred-due': '{code} duhej shqyrtuar përsëri më {date}',
   'rounds.party.belgrade': 'Delegacioni i Beogradit',
   'rounds.party.chair': 'Kryesuesi',
   'rounds.party.pristina': 'Delegacioni i Prishtinës',

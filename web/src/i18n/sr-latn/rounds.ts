@@ -52,6 +52,8 @@ export const rounds = {
   'rounds.item-count': '{count, plural, one {# tačka} few {# tačke} other {# tačaka}}',
   'rounds.awaits-you':
     '{count, plural, one {# tačka čeka na vas} few {# tačke čekaju na vas} other {# tačaka čeka na vas}}',
+  'rounds.deferred': '{code} se vraća {date}',
+  'rounds.deferred-due': '{code} je trebalo ponovo razmotriti {date}',
   'rounds.party.belgrade': 'Beogradska delegacija',
   'rounds.party.chair': 'Predsedavajući',
   'rounds.party.pristina': 'Prištinska delegacija',

@@ -12,7 +12,7 @@ export function RoundList({
   rounds: readonly RoundSummary[];
   onOpen: (id: string) => void;
 }) {
-  const { translate, formatDateTime } = useMessages();
+  const { translate, formatDate, formatDateTime } = useMessages();
   return (
     <ul className={style.list}>
       {rounds.map((round) => (
@@ -26,6 +26,14 @@ export function RoundList({
                   {translate('rounds.awaits-you', { count: round.awaitsYouCount })}
                 </span>
               )}
+              {round.deferred.map(({ code, reviewOn, isDue }) => (
+                <span key={code} className={`${controls.tag} ${isDue ? controls.warning : ''}`}>
+                  {translate(isDue ? 'rounds.deferred-due' : 'rounds.deferred', {
+                    code,
+                    date: formatDate(reviewOn),
+                  })}
+                </span>
+              ))}
               <span className={style.soft}>{translate(`rounds.kind.${round.kind}`)}</span>
             </span>
             <span className={style.small}>

@@ -50,7 +50,13 @@ export function roundOf(change: Partial<Round['items'][number]> = {}, kind: Roun
   return {
     ...{ id: id('6'), code: 'JSA-R-2026-001', kind, state: 'open', title: 'Autumn', version: 2 },
     ...{ agenda: 'Two sites', budgetNote: '', deadline: '2099-01-01T12:00:00.000Z', hidesReceipts: false },
-    ...{ itemCount: 1, awaitsYouCount: 1, openedAt: '2026-11-27T08:00:00.000Z', openedBy: 'The chair' },
+    ...{
+      itemCount: 1,
+      awaitsYouCount: 1,
+      deferred: [],
+      openedAt: '2026-11-27T08:00:00.000Z',
+      openedBy: 'The chair',
+    },
     ...{ endedAt: null, packSha256: '9'.repeat(64), extensions: [], siteIds: [] },
     may: { change: false, open: false, extend: false },
     items: [

@@ -217,6 +217,22 @@ describe('a chair in a round', () => {
   });
 });
 
+describe('the list of rounds', () => {
+  it('says what comes back, and what should have come back already', async () => {
+    const deferred = [
+      { code: 'JSA-2026-001', reviewOn: '2026-01-05', isDue: true },
+      { code: 'JSA-2026-002', reviewOn: '2099-01-05', isDue: false },
+    ];
+    const { parts } = open(headOf('belgrade'), { ...roundOf(), deferred });
+    parts.view.set({ roundId: null });
+    await expect
+      .element(page.getByText('JSA-2026-001 was to be looked at again on 5 January 2026'))
+      .toBeVisible();
+    await expect.element(page.getByText('JSA-2026-002 comes back on 5 January 2099')).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+});
+
 describe('an opened position', () => {
   it('is checked by the browser that shows it, and not shown where it was altered', async () => {
     const place = placeOf(roundOf(), 'belgrade');
