@@ -805,7 +805,7 @@ create table round_items (
   constraint round_items_release_count_check CHECK ((release_count >= 0)),
   constraint round_items_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint round_items_round_id_number_key UNIQUE (round_id, number),
-  constraint round_items_state_check CHECK ((state = ANY (ARRAY['no-position'::text, 'published'::text, 'released'::text, 'sealed'::text]))),
+  constraint round_items_state_check CHECK ((state = ANY (ARRAY['sealed'::text, 'released'::text, 'published'::text, 'no-position'::text]))),
   constraint round_items_subject_sha256_check CHECK ((subject_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint round_items_subjects_check CHECK ((jsonb_typeof(subjects) = 'array'::text))
 );
@@ -838,12 +838,12 @@ create table rounds (
   constraint rounds_code_check CHECK ((code ~ '^JSA-R-[0-9]{4}-[0-9]{3,6}$'::text)),
   constraint rounds_code_key UNIQUE (code),
   constraint rounds_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
-  constraint rounds_kind_check CHECK ((kind = ANY (ARRAY['assess'::text, 'close'::text, 'dig'::text, 'season-list'::text]))),
+  constraint rounds_kind_check CHECK ((kind = ANY (ARRAY['assess'::text, 'dig'::text, 'close'::text, 'season-list'::text]))),
   constraint rounds_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people(id),
   constraint rounds_pack_sha256_check CHECK ((pack_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint rounds_pkey PRIMARY KEY (id),
   constraint rounds_site_ids_check CHECK (((cardinality(site_ids) >= 1) AND (cardinality(site_ids) <= 60))),
-  constraint rounds_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ended'::text, 'open'::text]))),
+  constraint rounds_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'ended'::text]))),
   constraint rounds_title_check CHECK ((title <> ''::text)),
   constraint rounds_version_check CHECK ((version > 0))
 );

@@ -23,6 +23,7 @@ export * from './round-outcomes.ts';
 export * from './rounds.ts';
 export * from './sealing-keys.ts';
 export * from './search.ts';
+export * from './site-decisions.ts';
 export * from './site-details.ts';
 export * from './site-moves.ts';
 export * from './sites.ts';

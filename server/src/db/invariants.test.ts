@@ -4,6 +4,9 @@ import {
   processingStates,
   recordingMachine,
   recordingStates,
+  roundItemStates,
+  roundKinds,
+  roundStates,
   siteStatuses,
 } from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +57,9 @@ describe('the lists of the database', () => {
     ['recordings_state_check', recordingStates],
     ['radargrams_state_check', processingStates],
     ['sites_status_check', siteStatuses],
+    ['rounds_kind_check', roundKinds],
+    ['rounds_state_check', roundStates],
+    ['round_items_state_check', roundItemStates],
   ])('%s has the words of the contract, in its order', async (check, words) => {
     expect(await wordsOfCheck(check)).toEqual(words);
   });
@@ -67,6 +73,8 @@ describe('the lists of the database', () => {
     expect(defaults).toEqual([
       { table: 'radargrams', initial: processingMachine.initial },
       { table: 'recordings', initial: recordingMachine.initial },
+      { table: 'round_items', initial: roundItemStates[0] },
+      { table: 'rounds', initial: roundStates[0] },
     ]);
   });
 });

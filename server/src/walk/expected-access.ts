@@ -196,6 +196,7 @@ export const expectedAccess: readonly Row[] = [
     isNothingInTheWalk: true,
   },
   ...accessToEvidence,
+  { about: 'site', routes: ['GET /api/sites/:id/decisions'], may: [...chairs, ...delegations] },
   // Decision rounds: the chair's people and both delegations sit in them; analysts, field and observers know of none.
   {
     about: 'table',

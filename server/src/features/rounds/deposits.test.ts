@@ -125,6 +125,12 @@ describe('a matter that was not settled', () => {
     expect((await send(table.people.belgrade, item.id, 'referral', referral)).statusCode).toBe(403);
     const referred = (await send(table.people.chair, item.id, 'referral', referral)).json() as Round;
     expect(itemOf(referred).outcome?.referral).toEqual(referral);
+    const [{ siteId = '' } = {}] = item.subjects;
+    const decisions = await table.people.pristina.ask({ url: `/api/sites/${siteId}/decisions` });
+    expect(decisions.json()).toMatchObject([{ roundCode: round.code, kind: 'dig', outcome: { referral } }]);
+    expect(
+      (await (await table.test.as('analyst')).ask({ url: `/api/sites/${siteId}/decisions` })).statusCode,
+    ).toBe(404);
   });
 });
 

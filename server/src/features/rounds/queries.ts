@@ -6,6 +6,7 @@ import type {
   RoundOutcome,
   RoundState,
   RoundSubject,
+  SiteDecision,
 } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
@@ -210,4 +211,16 @@ export function endIfDone(tx: Db, roundId: string): Promise<number> {
 /** Tells every process that something about the round changed; at the commit, or never. */
 export async function tellOfRound(tx: Db, roundId: string): Promise<void> {
   await tx.run(sql`select pg_notify('round', ${roundId})`);
+}
+
+/** The rounds about a site that were opened, the newest first. */
+export function findDecisions(db: Db, siteId: string): Promise<SiteDecision[]> {
+  return db.many<SiteDecision>(sql`
+    select round.id as "roundId", round.code as "roundCode", round.kind, round.opened_at as "openedAt", item.state,
+           item.outcome
+    from app.round_item_sites about
+    join app.round_items item on item.id = about.item_id
+    join app.rounds round on round.id = item.round_id
+    where about.site_id = ${siteId}
+    order by round.opened_at desc, round.id`);
 }

@@ -1,8 +1,9 @@
-import type { Person, PublishedPosition, Round, RoundSummary } from '@jsa/contract';
+import type { Person, PublishedPosition, Round, RoundSummary, SiteDecision } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
+import { seesPlace } from '#features/sites/index.ts';
 import { nothingHere } from '#http/problem.ts';
 import { findPublished, positionOf } from './position-queries.ts';
-import { findRound, findRounds, type ItemRow, type RoundRow } from './queries.ts';
+import { findDecisions, findRound, findRounds, type ItemRow, type RoundRow } from './queries.ts';
 import { knowsOf, readerOf, roundFor, summaryFor } from './sight.ts';
 
 export async function readRounds(db: Db, person: Person): Promise<RoundSummary[]> {
@@ -31,6 +32,12 @@ export async function readRoundFor(db: Db, person: Person, roundId: string): Pro
   for (const row of await findPublished(db, roundId))
     published.set(row.itemId, [...(published.get(row.itemId) ?? []), positionOf(row)]);
   return roundFor(person, round, published);
+}
+
+/** What was decided on a site, for those who see its area. */
+export async function readDecisions(db: Db, person: Person, siteId: string): Promise<SiteDecision[]> {
+  if (!(await seesPlace(db, person, siteId))) throw nothingHere();
+  return findDecisions(db, siteId);
 }
 
 /** Whether there is such a round for the person. */

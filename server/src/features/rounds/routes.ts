@@ -5,6 +5,7 @@ import {
   draftRound,
   extendRound,
   listRounds,
+  listSiteDecisions,
   moveSiteOfRoundItem,
   openRound,
   readRound,
@@ -16,7 +17,7 @@ import type { ServerParts } from '#parts.ts';
 import * as actions from './actions.ts';
 import { depositRoutes } from './deposit-routes.ts';
 import { moveSiteOf } from './move-sites.ts';
-import { readRoundFor, readRounds } from './reading.ts';
+import { readDecisions, readRoundFor, readRounds } from './reading.ts';
 
 export const roundRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const { db } = parts;
@@ -26,6 +27,12 @@ export const roundRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     ...listRounds,
     preHandler: permit('round.read'),
     handler: (request) => readRounds(db, sessionOf(request).person),
+  });
+
+  app.route({
+    ...listSiteDecisions,
+    preHandler: permit('round.read'),
+    handler: (request) => readDecisions(db, sessionOf(request).person, request.params.id),
   });
 
   app.route({

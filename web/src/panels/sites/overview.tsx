@@ -5,6 +5,7 @@ import { useMessages } from '#panels/parts.ts';
 import { BoundaryFacts } from './boundary-facts.tsx';
 import { Moves } from './moves.tsx';
 import { nameOfSystem } from './place-fields.tsx';
+import { SiteDecisions } from './site-decisions.tsx';
 import style from './sites.module.css';
 import type { SiteAtHand } from './use-site.ts';
 
@@ -124,6 +125,7 @@ export function Overview({ site, ...atHand }: { site: SiteDetail } & Pick<SiteAt
         </p>
       )}
       <Moves site={site} {...atHand} />
+      {seesPlace && <SiteDecisions siteId={site.id} />}
       <section className={detail.section}>
         <h4 className={style.heading}>{translate('site-panel.place')}</h4>
         <p className={style.help}>{translate(`site-panel.precision.${site.precision}`)}</p>
