@@ -24,7 +24,7 @@ function noPosition(cause?: unknown): SealingError {
 }
 
 /** One text, one meaning: it must be the very canonical form, so that nothing hides in spaces, order or doubled keys. */
-function readPosition(block: Bytes): DelegationPosition {
+export function readPosition(block: Uint8Array): DelegationPosition {
   const text = unpadded(block);
   if (text === null) throw noPosition();
   let said: unknown;
@@ -50,6 +50,18 @@ function requirePlace(position: DelegationPosition, place: PositionPlace): void 
   throw new SealingError('wrong-place', message);
 }
 
+/** Proves that what was opened is what was committed to, whether it is a position or not; answers with the padded bytes. */
+export async function requireCommitment(
+  opened: Pick<OpenedPosition, 'paddedBase64' | 'nonceHex'>,
+  commitment: string,
+): Promise<Bytes> {
+  const block = fromBase64(opened.paddedBase64);
+  const nonce = fromHex(opened.nonceHex);
+  const isWhole = block !== null && nonce !== null && nonce.length === nonceByteCount;
+  if (isWhole && (await commitmentOf(block, nonce)) === commitment) return block;
+  throw new SealingError('commitment-differs', 'This is not the position that was committed to.');
+}
+
 /**
  * Reads an opened position and proves that it is what was committed to, on this place and within the rules. Everybody
  * does this for themselves: the chair before publishing, the server when it stores, each browser that shows it.
@@ -59,12 +71,7 @@ export async function verifyOpened(
   commitment: string,
   place: PositionPlace,
 ): Promise<DelegationPosition> {
-  const block = fromBase64(opened.paddedBase64);
-  const nonce = fromHex(opened.nonceHex);
-  const isWhole = block !== null && nonce !== null && nonce.length === nonceByteCount;
-  if (!isWhole || (await commitmentOf(block, nonce)) !== commitment)
-    throw new SealingError('commitment-differs', 'This is not the position that was committed to.');
-  const position = readPosition(block);
+  const position = readPosition(await requireCommitment(opened, commitment));
   requirePlace(position, place);
   const faults = positionFaults(position, place);
   if (faults.length > 0)

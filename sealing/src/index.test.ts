@@ -6,6 +6,7 @@ describe('the door of sealing', () => {
     expect(Object.keys(door).sort()).toEqual([
       'SealingError',
       'canonicalJson',
+      'decryptReleased',
       'fingerprintOf',
       'identityOf',
       'keyOfOwn',
@@ -17,8 +18,10 @@ describe('the door of sealing', () => {
       'openWithKey',
       'outcomeOf',
       'passphraseWeakness',
+      'placeOn',
       'positionFaults',
       'protectIdentity',
+      'readPosition',
       'rewrapPosition',
       'sealPosition',
       'sha256Hex',

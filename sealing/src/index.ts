@@ -1,6 +1,6 @@
 export { sha256Hex } from '#bytes.ts';
 export { canonicalJson } from '#canonical-json.ts';
-export { verifyOpened, verifyPublished } from '#commitment.ts';
+export { readPosition, verifyOpened, verifyPublished } from '#commitment.ts';
 export { SealingError, type SealingErrorCode } from '#errors.ts';
 export {
   fingerprintOf,
@@ -11,6 +11,7 @@ export {
   type SealingIdentity,
 } from '#identity.ts';
 export {
+  decryptReleased,
   keyOfOwn,
   openOwn,
   openReleased,
@@ -25,6 +26,7 @@ export {
   type PositionFault,
   type PositionFaultCode,
   type PositionPlace,
+  placeOn,
   positionFaults,
 } from '#position-faults.ts';
 export { type SealingParties, type SealingTo, sealPosition } from '#seal.ts';

@@ -8,7 +8,7 @@ import {
 } from '@jsa/contract';
 import { Decrypter } from 'age-encryption';
 import { type Bytes, fromBase64, toBase64, toHex, xored } from '#bytes.ts';
-import { verifyOpened } from '#commitment.ts';
+import { requireCommitment, verifyOpened } from '#commitment.ts';
 import { SealingError } from '#errors.ts';
 import type { SealingIdentity } from '#identity.ts';
 import type { PositionPlace } from '#position-faults.ts';
@@ -45,11 +45,7 @@ async function unwrapKey(wrapped: string, { secret, fingerprint }: SealingIdenti
   }
 }
 
-async function openWithBytes(
-  sealed: SealedPosition,
-  key: Bytes,
-  place: PositionPlace,
-): Promise<VerifiedPosition> {
+async function decrypt(sealed: SealedPosition, key: Bytes, place: PositionPlace): Promise<OpenedPosition> {
   const iv = fromBase64(sealed.iv);
   const ciphertext = fromBase64(sealed.ciphertext);
   if (iv === null || ciphertext === null) throw cannotOpen('The sealed position is not written in base64.');
@@ -65,8 +61,17 @@ async function openWithBytes(
   }
   const paddedBase64 = toBase64(plain.subarray(0, paddedPositionBytes));
   const nonceHex = toHex(plain.subarray(paddedPositionBytes));
-  const position = await verifyOpened({ paddedBase64, nonceHex }, sealed.commitment, place);
-  return { delegation: place.delegation, paddedBase64, nonceHex, position };
+  const opened = { delegation: place.delegation, paddedBase64, nonceHex };
+  await requireCommitment(opened, sealed.commitment);
+  return opened;
+}
+
+async function verified(
+  sealed: SealedPosition,
+  opened: OpenedPosition,
+  place: PositionPlace,
+): Promise<VerifiedPosition> {
+  return { ...opened, position: await verifyOpened(opened, sealed.commitment, place) };
 }
 
 /** Opens with the whole key (base64), as after a key disclosure. Decrypts, checks the commitment, then the place. */
@@ -75,18 +80,30 @@ export async function openWithKey(
   key: string,
   place: PositionPlace,
 ): Promise<VerifiedPosition> {
-  return openWithBytes(sealed, keyBytes(key), place);
+  return verified(sealed, await decrypt(sealed, keyBytes(key), place), place);
 }
 
-/** The chair's way: its own share, and the one that the server released. */
+/**
+ * The chair's way: its own share, and the one that the server released. What comes out is what was committed to; whether it
+ * is a position is for `verifyOpened` to say, so that one which is none cannot keep the other from being settled.
+ */
+export async function decryptReleased(
+  released: ReleasedDeposit,
+  place: PositionPlace,
+  chair: SealingIdentity,
+): Promise<OpenedPosition> {
+  const first = await unwrapKey(released.shareForChair, chair);
+  if (first.length !== keyByteCount) throw cannotOpen("The chair's share is not a key of 32 bytes.");
+  return decrypt(released, xored(first, keyBytes(released.shareForServer)), place);
+}
+
+/** The same, and proves that it is a position. */
 export async function openReleased(
   released: ReleasedDeposit,
   place: PositionPlace,
   chair: SealingIdentity,
 ): Promise<VerifiedPosition> {
-  const first = await unwrapKey(released.shareForChair, chair);
-  if (first.length !== keyByteCount) throw cannotOpen("The chair's share is not a key of 32 bytes.");
-  return openWithBytes(released, xored(first, keyBytes(released.shareForServer)), place);
+  return verified(released, await decryptReleased(released, place, chair), place);
 }
 
 /** The whole key of the own position, in base64: to be disclosed when a chair published nothing. */

@@ -1,8 +1,11 @@
 import {
+  type Delegation,
   type DelegationPosition,
   deferReasons,
   objectReasons,
   type PositionValue,
+  type Round,
+  type RoundItem,
   type RoundKind,
 } from '@jsa/contract';
 
@@ -15,6 +18,17 @@ export type PositionPlace = {
   readonly kind: RoundKind;
   readonly siteIds: readonly string[];
 };
+
+/** The place of a delegation's position on an item of a round. */
+export function placeOn(
+  round: Pick<Round, 'id' | 'kind'>,
+  item: Pick<RoundItem, 'id' | 'subjects' | 'subjectSha256'>,
+  delegation: Delegation,
+): PositionPlace {
+  const siteIds = item.subjects.map(({ siteId }) => siteId);
+  const { id: itemId, subjectSha256 } = item;
+  return { roundId: round.id, itemId, subjectSha256, delegation, kind: round.kind, siteIds };
+}
 
 export type PositionFaultCode =
   | 'needed'

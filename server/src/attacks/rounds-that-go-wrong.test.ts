@@ -1,5 +1,5 @@
 import type { Delegation } from '@jsa/contract';
-import { keyOfOwn, openReleased, openWithKey, rewrapPosition } from '@jsa/sealing';
+import { decryptReleased, keyOfOwn, openReleased, openWithKey, rewrapPosition } from '@jsa/sealing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openAppUnderTest } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
@@ -7,6 +7,7 @@ import {
   deposit,
   itemOf,
   objection,
+  open,
   openBoth,
   placeOf,
   readAs,
@@ -53,6 +54,43 @@ describe('a delegation that withholds', () => {
       select share_for_server as share from app.position_deposits where item_id = ${id}`);
     expect(row.share).toBeNull();
     expect((await send(table.people.chair, id, 'release')).statusCode).toBe(409);
+  });
+});
+
+describe('a delegation that deposits what is no position', () => {
+  it('gets the other one shown to nobody but the chair: the item counts as without a position', async () => {
+    const round = await freshRound(table);
+    const { id } = itemOf(round);
+    const place = placeOf(round, 'belgrade');
+    // A ranking in a round that takes none: only a browser that was tampered with seals it.
+    const unlawful = await seal(table, { ...place, kind: 'season-list' }, { ranking: [...place.siteIds] });
+    expect((await send(table.people.belgrade, id, 'deposit', unlawful)).statusCode).toBe(200);
+    await deposit(table, round, 'pristina', secretly);
+    const released = await release(table, itemOf(round));
+    const { chair } = table.identities;
+    const positions = await Promise.all(
+      released.map((each) => decryptReleased(each, placeOf(round, each.delegation), chair)),
+    );
+    const closed = itemOf((await publish(table, round, positions)).json());
+    expect(closed).toMatchObject({ state: 'no-position', positions: [], outcome: { kind: 'no-position' } });
+    expect(closed.closeReason).toContain('belgrade');
+    expect(await allThatIsKept(table)).not.toContain(secretly.text);
+  });
+
+  it('does not keep the site for ever with bytes that no key opens: the chair closes after the deadline', async () => {
+    const round = await freshRound(table);
+    const { id } = itemOf(round);
+    const sealed = await seal(table, placeOf(round, 'belgrade'));
+    const noise = Buffer.alloc(Buffer.from(sealed.ciphertext, 'base64').length, 7).toString('base64');
+    await send(table.people.belgrade, id, 'deposit', { ...sealed, ciphertext: noise });
+    await deposit(table, round, 'pristina');
+    await release(table, itemOf(round));
+    const close = () => send(table.people.chair, id, 'closing', { reason: 'It opens with no key.' });
+    expect((await close()).statusCode).toBe(409);
+    await letDeadlinePass(table, round);
+    expect(itemOf((await close()).json())).toMatchObject({ state: 'no-position', positions: [] });
+    const [{ siteId = '' } = {}] = itemOf(round).subjects;
+    expect((await open(table, [siteId])).state).toBe('open');
   });
 });
 

@@ -119,7 +119,7 @@ describe('a malicious server', () => {
     );
   });
 
-  it('answers in the same bytes whatever was decided', async () => {
+  it('answers in as many bytes, and takes as many, whatever was decided', async () => {
     const seen: string[][] = [];
     for (const change of [{}, secretly]) {
       const round = await freshRound(table);

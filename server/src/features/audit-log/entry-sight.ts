@@ -46,7 +46,8 @@ function ofRounds({ roles, organisation }: Person): Sql {
 
 /**
  * Which entries a person may know of, as a condition on the alias `event`: everyone their own; the chair's people all
- * disclosures; a delegation's head and members those of its own material; those who sit in decision rounds what happens there; whoever runs the machines the technical ones.
+ * disclosures; a delegation's head and members those of its own material; those who sit in decision rounds what happens
+ * there; whoever runs the machines the technical ones.
  */
 export function mayKnow(person: Person): Sql {
   const { id, roles, organisation } = person;

@@ -133,7 +133,7 @@ export function extendRound(
   });
 }
 
-/** After the deadline: no position from one side or both. What was received stays sealed for ever. */
+/** After the deadline: a position is missing, or was released and never published. The server's shares are destroyed. */
 export function closeItem(
   db: Database,
   person: Person,
@@ -144,7 +144,7 @@ export function closeItem(
     const item = itemOf(round, itemId);
     if (!offersOf(round, item, readerOf(person)).closeWithout) {
       const message =
-        'An item is closed without a position after the deadline only, and only where one is missing.';
+        'An item is closed without a position after the deadline only, where one is missing or nothing was published.';
       throw new Problem('conflict', message, { state: item.state });
     }
     await setWithoutPosition(tx, { itemId, reason, outcome: { ...noOutcome, kind: 'no-position' } });

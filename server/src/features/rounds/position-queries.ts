@@ -1,4 +1,5 @@
 import type { Delegation, PublishedPosition, RoundOutcome } from '@jsa/contract';
+import { readPosition } from '@jsa/sealing';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
 
@@ -157,7 +158,5 @@ export function findPublished(db: Db, roundId: string): Promise<PublishedRow[]> 
 
 /** A published row in the contract's words: the position is read out of the very bytes that were committed to. */
 export function positionOf({ delegation, commitment, padded, nonce }: PublishedRow): PublishedPosition {
-  const end = padded.lastIndexOf(0x80);
-  const position = JSON.parse(padded.subarray(0, end).toString('utf8'));
-  return { delegation, position, nonceHex: nonce.toString('hex'), commitment };
+  return { delegation, position: readPosition(padded), nonceHex: nonce.toString('hex'), commitment };
 }

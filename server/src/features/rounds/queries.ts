@@ -114,6 +114,10 @@ export function findRound(db: Db, id: string): Promise<RoundRow | null> {
   return db.maybeOne<RoundRow>(roundsWhere(sql`round.id = ${id}`));
 }
 
+export function findRoundState(db: Db, id: string): Promise<Pick<RoundRow, 'state'> | null> {
+  return db.maybeOne(sql`select round.state from app.rounds round where round.id = ${id}`);
+}
+
 /** Nobody else changes the round, or anything in it, before the transaction ends. */
 export async function lockRound(tx: Db, id: string): Promise<RoundRow | null> {
   await tx.run(sql`select 1 from app.rounds where id = ${id} for update`);

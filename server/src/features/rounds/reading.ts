@@ -3,7 +3,14 @@ import type { Db } from '#db/db.ts';
 import { seesPlace } from '#features/sites/index.ts';
 import { nothingHere } from '#http/problem.ts';
 import { findPublished, positionOf } from './position-queries.ts';
-import { findDecisions, findRound, findRounds, type ItemRow, type RoundRow } from './queries.ts';
+import {
+  findDecisions,
+  findRound,
+  findRoundState,
+  findRounds,
+  type ItemRow,
+  type RoundRow,
+} from './queries.ts';
 import { knowsOf, readerOf, roundFor, summaryFor } from './sight.ts';
 
 export async function readRounds(db: Db, person: Person): Promise<RoundSummary[]> {
@@ -42,6 +49,6 @@ export async function readDecisions(db: Db, person: Person, siteId: string): Pro
 
 /** Whether there is such a round for the person. */
 export async function knowsOfRound(db: Db, person: Person, roundId: string): Promise<boolean> {
-  const round = await findRound(db, roundId);
-  return round !== null && knowsOf(readerOf(person), round);
+  const state = await findRoundState(db, roundId);
+  return state !== null && knowsOf(readerOf(person), state);
 }

@@ -11,6 +11,7 @@ import {
   openWithKey,
   outcomeOf,
   type PositionPlace,
+  placeOn,
   SealingError,
   type SealingErrorCode,
   verifyOpened,
@@ -28,12 +29,6 @@ import { sealShare, unsealShare } from './share-vault.ts';
 import { offersOf, readerOf } from './sight.ts';
 
 type Asked = { person: Person; itemId: string };
-
-function placeOf(round: RoundRow, item: ItemRow, delegation: Delegation): PositionPlace {
-  const siteIds = item.subjects.map(({ siteId }) => siteId);
-  const { subjectSha256 } = item;
-  return { roundId: round.id, itemId: item.id, subjectSha256, delegation, kind: round.kind, siteIds };
-}
 
 async function lockItem(tx: Tx, { person, itemId }: Asked) {
   const round = requireKnown(person, await lockRoundOfItem(tx, itemId));
@@ -88,7 +83,7 @@ async function check(
   const { delegation } = opened;
   const commitment = item.deposits.find((each) => each.delegation === delegation)?.commitment ?? '';
   try {
-    return { opened, position: await verifyOpened(opened, commitment, placeOf(round, item, delegation)) };
+    return { opened, position: await verifyOpened(opened, commitment, placeOn(round, item, delegation)) };
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;
     if (voids.includes(error.code)) return { opened, position: null };
@@ -132,10 +127,6 @@ async function settle(
   return conclude(tx, person, { roundId, action: 'position.publish', subjectId: item.id, details });
 }
 
-function isPublishedAlready(item: ItemRow): boolean {
-  return item.state === 'published';
-}
-
 /** Publishes both positions at once. The commitments are checked here again, and once more by the database. */
 export function publish(
   db: Database,
@@ -148,7 +139,7 @@ export function publish(
       throw new Problem('invalid-request', 'Both positions are published, or none.', {
         field: 'body.positions',
       });
-    const isRepeated = isPublishedAlready(item) && readerOf(person).isChair;
+    const isRepeated = item.state === 'published' && readerOf(person).isChair;
     if (!may.publish && !isRepeated) {
       const message = 'This item has nothing to publish: its positions were not released, or it is closed.';
       throw new Problem('conflict', message, { reason: 'not-released', state: item.state });
@@ -177,7 +168,7 @@ export function discloseKey(
     const deposits = await positions.findDeposits(tx, itemId);
     const own = deposits.find((each) => each.delegation === delegation);
     if (own === undefined) throw nothingHere();
-    await openDeposit(own, key, placeOf(round, item, delegation));
+    await openDeposit(own, key, placeOn(round, item, delegation));
     const sealed = sealShare(vault, { itemId, delegation, field: 'disclosed-key' }, key);
     await positions.putDisclosedKey(tx, { itemId, delegation, sealed });
     await recordAudit(tx, person.id, {
@@ -191,7 +182,7 @@ export function discloseKey(
     const keys = { [delegation]: key, [other.delegation]: unsealShare(vault, place, other.disclosedKey) };
     const checked = await Promise.all(
       deposits.map((each) =>
-        openDeposit(each, keys[each.delegation] ?? '', placeOf(round, item, each.delegation)),
+        openDeposit(each, keys[each.delegation] ?? '', placeOn(round, item, each.delegation)),
       ),
     );
     return settle(tx, person, { round, item, checked });

@@ -13,6 +13,7 @@ import {
   makeIdentity,
   openReleased,
   type PositionPlace,
+  placeOn,
   type SealingIdentity,
   sealPosition,
 } from '@jsa/sealing';
@@ -117,15 +118,7 @@ export function itemOf(round: Round, at = 0): RoundItem {
 }
 
 export function placeOf(round: Round, delegation: Delegation, item = itemOf(round)): PositionPlace {
-  const siteIds = item.subjects.map(({ siteId }) => siteId);
-  return {
-    roundId: round.id,
-    itemId: item.id,
-    subjectSha256: item.subjectSha256,
-    delegation,
-    kind: round.kind,
-    siteIds,
-  };
+  return placeOn(round, item, delegation);
 }
 
 /** What a position says beside its place; a test says what is different from a plain concurrence. */

@@ -27,7 +27,7 @@ export function readerOf({ roles, organisation }: Person): Reader {
 }
 
 /** Only the chair's people know of a draft. */
-export function knowsOf({ isOfChair }: Reader, round: RoundRow): boolean {
+export function knowsOf({ isOfChair }: Reader, round: Pick<RoundRow, 'state'>): boolean {
   return round.state !== 'draft' || isOfChair;
 }
 
@@ -83,7 +83,8 @@ export function offersOf(round: RoundRow, item: ItemRow, reader: Reader): RoundI
     release: reader.isChair && (isReleased || (isSealed && areBothIn && !isHidden(round, item))),
     publish: reader.isChair && isReleased,
     discloseKey: reader.isHead && isReleased && own !== undefined && !own.hasDisclosedKey,
-    closeWithout: reader.isChair && isSealed && round.isOver && !areBothIn,
+    // Also after a release: what was deposited may open with no key at all, and would keep the site for ever.
+    closeWithout: reader.isChair && round.isOver && ((isSealed && !areBothIn) || isReleased),
     refer: reader.isChair && ended.includes(item.state) && unsettled.includes(item.outcome?.kind ?? ''),
     moveSite: reader.isOfChair && item.siteMove?.state === 'waits',
   };
@@ -91,9 +92,9 @@ export function offersOf(round: RoundRow, item: ItemRow, reader: Reader): RoundI
 
 /** Whether the item waits for something that only the reader's side can do. */
 function awaits(round: RoundRow, item: ItemRow, reader: Reader): boolean {
-  const { deposit, rewrap, release, publish, closeWithout } = offersOf(round, item, reader);
+  const { deposit, rewrap, release, closeWithout } = offersOf(round, item, reader);
   const lacksOwn = deposit && ownDeposit(reader, item) === undefined;
-  return lacksOwn || rewrap || release || publish || closeWithout;
+  return lacksOwn || rewrap || release || closeWithout;
 }
 
 function itemFor(

@@ -173,7 +173,16 @@ describe('who may ask', () => {
 
   it('signs once when two of one delegation press at the same moment', async () => {
     const { id } = await propose(belgrade);
-    const both = await Promise.all([move(pristina, id, 'acknowledge'), move(pristina, id, 'acknowledge')]);
+    // Both saw the same version: whoever reads it after the other has signed is told something else.
+    const { version } = await look(pristina, id);
+    const press = () =>
+      pristina.ask({
+        method: 'POST',
+        url: `/api/sites/${id}/moves`,
+        headers: { 'if-match': `"${version}"` },
+        payload: { action: 'acknowledge' },
+      });
+    const both = await Promise.all([press(), press()]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
   });
 
