@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { type Delegation, delegations } from './organisations.ts';
 import { DelegationPosition } from './positions.ts';
 import { RoundOutcome, referredTo } from './round-outcomes.ts';
+import { MissingCondition } from './site-offers.ts';
 
 export const roundKinds = ['assess', 'dig', 'close', 'season-list'] as const;
 export type RoundKind = (typeof roundKinds)[number];
@@ -97,8 +98,8 @@ export const RoundItem = Type.Object({
   siteMove: nullable(
     Type.Object({
       state: Type.Enum(['moved', 'waits']),
-      /** What of the move's other conditions is not met, by the codes of the site's moves. */
-      missing: Type.Array(Type.String()),
+      /** What of the move's other conditions is not met. */
+      missing: Type.Array(MissingCondition),
     }),
   ),
   /** Why it was closed without both positions. */
@@ -123,7 +124,7 @@ export type RoundItem = Omit<
   deposits: DepositSign[];
   positions: PublishedPosition[];
   outcome: RoundOutcome | null;
-  siteMove: { state: 'moved' | 'waits'; missing: string[] } | null;
+  siteMove: { state: 'moved' | 'waits'; missing: MissingCondition[] } | null;
 };
 
 export const RoundSummary = Type.Object({

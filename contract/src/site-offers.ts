@@ -76,7 +76,7 @@ export const siteConditions = [
 ] as const;
 export type SiteCondition = (typeof siteConditions)[number];
 
-const MissingCondition = Type.Object({
+export const MissingCondition = Type.Object({
   code: Type.Enum(siteConditions),
   /** In words; with the places and dates that only the server knows. */
   message: Type.String(),

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
-import { desk, openBrowser, phone, type Screen, visit } from './visitor.ts';
+import { type RunningProduct, removeDataDirs, signInOf, startProduct } from './product.ts';
+import { desk, enterAt, openBrowser, phone, type Screen } from './visitor.ts';
 
 const pictures = 'artefacts/screenshots';
 const passphrase = 'seven wet boots beneath a plum tree';
@@ -23,16 +23,8 @@ afterAll(async () => {
 });
 
 async function enter(email: string, screen: Screen = desk): Promise<Page> {
-  const { page } = await visit(browser, `${product.address}/?screen=rounds`, screen);
-  const password = product.signIns.find((each) => each.email === email)?.password ?? '';
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
-  const later = page.getByRole('button', { name: 'Later', exact: true });
-  const title = page.getByRole('heading', { name: 'Decision rounds' });
-  await later.or(title).first().waitFor();
-  if (await later.isVisible()) await later.click();
-  await title.waitFor();
+  const signIn = signInOf(product, email);
+  const { page } = await enterAt(browser, { address: `${product.address}/?screen=rounds`, signIn, screen });
   return page;
 }
 
@@ -42,6 +34,8 @@ async function makeKey(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('The passphrase again').fill(passphrase);
   await page.getByRole('button', { name: 'Make the key' }).click();
+  await page.getByText('Recovery sheet', { exact: false }).first().waitFor();
+  await picture(page, `recovery-sheet-${page.viewportSize()?.width}`);
   await page.getByRole('button', { name: 'Save the protected file' }).click();
   await page.getByRole('button', { name: 'Register the public half' }).click();
   await page.getByText('Yours', { exact: true }).waitFor();
@@ -54,7 +48,7 @@ async function picture(page: Page, name: string): Promise<void> {
 /** What both analysts do before a round on an assessment: they sign the dossier. */
 async function signDossiers(): Promise<void> {
   for (const email of ['analyst-belgrade@demo.example', 'analyst-pristina@demo.example']) {
-    const page = await enterAsAnalyst(email);
+    const page = await enter(email);
     const answers = await page.evaluate(async () => {
       const sites = (await (await fetch('/api/sites')).json()) as { id: string; code: string }[];
       const site = sites.find(({ code }) => code === 'JSA-2026-003');
@@ -67,18 +61,6 @@ async function signDossiers(): Promise<void> {
     expect([200, 409]).toContain(answers);
     await page.context().close();
   }
-}
-
-async function enterAsAnalyst(email: string): Promise<Page> {
-  const { page } = await visit(browser, product.address, desk);
-  const password = product.signIns.find((each) => each.email === email)?.password ?? '';
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
-  const later = page.getByRole('button', { name: 'Later', exact: true });
-  const inside = page.getByRole('button', { name: 'Sign out' });
-  await later.or(inside).first().waitFor();
-  return page;
 }
 
 describe('two delegations and a chair', () => {
@@ -106,6 +88,7 @@ describe('two delegations and a chair', () => {
       [pristina, 'Concurs'],
     ] as const) {
       await page.getByRole('button', { name: /First round of the season/ }).click();
+      await picture(page, `keys-${page.viewportSize()?.width}`);
       await page.getByRole('button', { name: 'I compared it with the Chair' }).click();
       await page.getByText('Sealing keys', { exact: true }).click();
       await page.getByText(value, { exact: true }).click();
@@ -127,6 +110,21 @@ describe('two delegations and a chair', () => {
       await page.getByText('The site has moved on as agreed.').waitFor();
     }
     await picture(pristina, 'opened-phone-dark');
+
+    for (const [language, agreed] of [
+      ['sq', 'U ra dakord'],
+      ['sr-Latn', 'Dogovoreno'],
+      ['sr-Cyrl', 'Договорено'],
+    ] as const) {
+      const address = new URL(chair.url());
+      address.searchParams.set('lang', language);
+      await chair.goto(address.href);
+      await chair.getByText(agreed, { exact: true }).first().waitFor();
+      await picture(chair, `opened-${language}`);
+    }
+    await pristina.getByRole('link', { name: 'Open the dossier of JSA-2026-003' }).click();
+    await pristina.getByRole('link', { name: /Open the round JSA-R/ }).scrollIntoViewIfNeeded();
+    await picture(pristina, 'decisions-of-the-site-phone-dark');
 
     await belgrade.reload();
     await expect.poll(() => belgrade.getByText(phrase).count()).toBe(2);

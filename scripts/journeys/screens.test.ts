@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type RunningProduct, removeDataDirs, startProduct } from './product.ts';
-import { desk, goWithin, openBrowser, phone, type Screen, type Visitor, visit } from './visitor.ts';
+import { type RunningProduct, removeDataDirs, signInOf, startProduct } from './product.ts';
+import { desk, enterAt, goWithin, openBrowser, phone, type Screen, type Visitor } from './visitor.ts';
 
 const pictures = 'artefacts/screenshots';
 
@@ -21,20 +21,13 @@ afterAll(async () => {
   removeDataDirs();
 });
 
-/** Signs in as one of the demo people, in any language, past the advice to set up a second factor. */
-async function enterAs(email: string, screen: Screen, language = 'en'): Promise<Visitor> {
-  const visitor = await visit(browser, `${product.address}/?lang=${language}`, screen);
-  const { page } = visitor;
-  const password = product.signIns.find((each) => each.email === email)?.password ?? '';
-  await page.locator('input[type=email]').fill(email);
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
-  const later = page.getByRole('button', { name: 'Later', exact: true });
-  const canvas = page.locator('.maplibregl-canvas').first();
-  await later.or(canvas).first().waitFor({ state: 'attached' });
-  if (await later.isVisible()) await later.click();
-  await canvas.waitFor({ state: 'attached' });
-  return visitor;
+/** One of the demo people, in any language. */
+function enterAs(email: string, screen: Screen, language = 'en'): Promise<Visitor> {
+  return enterAt(browser, {
+    address: `${product.address}/?lang=${language}`,
+    signIn: signInOf(product, email),
+    screen,
+  });
 }
 
 /** What axe finds wrong, in one line each: the rule, and where. */

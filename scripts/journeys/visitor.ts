@@ -88,6 +88,23 @@ export async function signIn({ page }: Visitor, { email, password }: SignIn): Pr
   await inside.waitFor();
 }
 
+type Entrance = { address: string; signIn: SignIn; screen: Screen };
+
+/** Signs somebody in at an address, in whatever language it is, past the advice to set up a second factor. */
+export async function enterAt(browser: Browser, { address, signIn, screen }: Entrance): Promise<Visitor> {
+  const visitor = await visit(browser, address, screen);
+  const { page } = visitor;
+  await page.locator('input[type=email]').fill(signIn.email);
+  await page.locator('input[type=password]').fill(signIn.password);
+  await page.keyboard.press('Enter');
+  const later = page.getByRole('button', { name: 'Later', exact: true });
+  const canvas = page.locator('.maplibregl-canvas').first();
+  await later.or(canvas).first().waitFor({ state: 'attached' });
+  if (await later.isVisible()) await later.click();
+  await canvas.waitFor({ state: 'attached' });
+  return visitor;
+}
+
 /** The radargram is drawn: every tile of the view is on the screen. */
 export async function waitForRadargram(page: Page, name: string): Promise<void> {
   await page.getByLabel(`Radargram of ${name}`).first().waitFor();

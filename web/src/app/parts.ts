@@ -11,6 +11,7 @@ import { createDisplay } from '#state/display.ts';
 import { createEvidence, forgetEvidence } from '#state/evidence.ts';
 import { createMapWork, forgetMapWork } from '#state/map-work.ts';
 import { createPreview } from '#state/preview.ts';
+import { forgetRoundSecrets } from '#state/round-secrets.ts';
 import { createSelection, forgetSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
 import { createSiteFilter, noFilter } from '#state/site-filter.ts';
@@ -64,6 +65,7 @@ function followSession(
   });
   parts.session.subscribe(({ stage }) => {
     if (stage === 'signed-in') loader.start();
+    else forgetRoundSecrets();
   });
 }
 

@@ -44,7 +44,7 @@ export function CrsChoice({ file, draft, onChange }: CrsChoiceProps) {
       )}
       {isSwapOffered && (
         <Checkbox
-          className={style.check ?? ''}
+          className={controls.check ?? ''}
           isSelected={draft.isSwapped}
           onChange={(isSwapped) => onChange({ crs: null, isSwapped })}
         >
@@ -59,7 +59,7 @@ export function CrsChoice({ file, draft, onChange }: CrsChoiceProps) {
         >
           <Label className={controls.label}>{translate('boundaries.crs')}</Label>
           {options.map((crs) => (
-            <Radio key={crs} value={crs} className={style.option ?? ''}>
+            <Radio key={crs} value={crs} className={controls.choice ?? ''}>
               {names[crs]}
             </Radio>
           ))}

@@ -30,7 +30,7 @@ export function FeatureChoice({ label, file, chosen, onChange }: FeatureChoicePr
       <Label className={controls.label}>{label}</Label>
       <div className={style.scroll}>
         {features.map(({ name, vertexCount }, index) => (
-          <Checkbox key={index} value={String(index)} className={style.check ?? ''}>
+          <Checkbox key={index} value={String(index)} className={controls.check ?? ''}>
             {translate('boundaries.feature', {
               number: String(index + 1),
               name: name ?? translate('boundaries.feature-unnamed'),

@@ -26,7 +26,7 @@ export async function moveSites(
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'transition-forbidden') throw error;
     const missing = (error.details?.missing ?? []) as MissingCondition[];
-    await setSiteMove(tx, item.id, { state: 'waits', missing: missing.map(({ code }) => code) });
+    await setSiteMove(tx, item.id, { state: 'waits', missing });
     return false;
   }
   await setSiteMove(tx, item.id, { state: 'moved', missing: [] });

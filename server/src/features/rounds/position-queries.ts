@@ -1,4 +1,4 @@
-import type { Delegation, PublishedPosition, RoundOutcome } from '@jsa/contract';
+import type { Delegation, PublishedPosition, RoundItem, RoundOutcome } from '@jsa/contract';
 import { readPosition } from '@jsa/sealing';
 import type { Db } from '#db/db.ts';
 import { type Sql, sql } from '#db/sql.ts';
@@ -131,7 +131,7 @@ export function setOutcome(tx: Db, itemId: string, outcome: RoundOutcome): Promi
 export function setSiteMove(
   tx: Db,
   itemId: string,
-  siteMove: { state: 'moved' | 'waits'; missing: string[] },
+  siteMove: NonNullable<RoundItem['siteMove']>,
 ): Promise<number> {
   return tx.run(sql`
     update app.round_items set site_move = ${JSON.stringify(siteMove)}::jsonb where id = ${itemId}`);

@@ -141,7 +141,7 @@ describe('a decision round', () => {
     const item = itemOf(await reveal(table, round));
     expect(item).toMatchObject({
       outcome: { kind: 'agreed' },
-      siteMove: { state: 'waits', missing: ['other-status'] },
+      siteMove: { state: 'waits', missing: [{ code: 'other-status' }] },
     });
     await db.run(sql`
       update app.sites set status = 'reported', held_status = null, hold_reason = '', hold_review_on = null,

@@ -67,6 +67,8 @@ export const rounds = {
   'item.close': 'Close without a position',
   'item.close-why':
     'The deadline has passed and a position is missing. You can set a later deadline, or close the item: what was received then stays sealed for ever.',
+  'item.close-released-why':
+    'Both positions were released and nothing was published by the deadline. Close the item only if one of them opens with no key; if the chair’s key was lost, the delegations can wrap theirs anew or disclose their own keys. Closing destroys the server’s shares, and both delegations read the reason.',
   'item.move-site': 'Move the site as it was agreed',
   'sign.received': 'Position received',
   'sign.not-received': 'Not yet received',
@@ -122,7 +124,7 @@ export const rounds = {
   'position.protects':
     'The position is encrypted in this browser before it is sent; neither the server nor the chair alone can open it before both are in. It is not protected against somebody who controls this browser or this computer, nor against the chair and the operator of the server acting together.',
   'position.compare-first':
-    'Compare the fingerprint first: read it to the chair by telephone under “Sealing keys” above and confirm it there. Otherwise you cannot know to whose key you seal. ({name})',
+    'Compare the fingerprint first: read it to the chair by telephone under “Sealing keys” above and confirm it there. Otherwise you cannot know to whose key you seal.',
   'position.not-kept':
     'What you write is kept in this window only until it is sealed. Closing it loses the draft.',
   'position.seal': 'Seal and deposit',
@@ -186,7 +188,7 @@ export const rounds = {
   'outcome.kept': 'The concurrence of the {name} stays valid until then.',
   'outcome.answers': 'The reasons of the {name} are answered first.',
   'outcome.site-moved': 'The site has moved on as agreed.',
-  'outcome.site-waits': 'The site has not moved yet; still missing: {missing}.',
+  'outcome.site-waits': 'The site has not moved yet; still missing: {missing}',
   'outcome.ranked-both': 'Ranked by both',
   'outcome.ranked-one': 'Ranked by one',
   'outcome.referred': 'The matter lies with: {to}. {note}',

@@ -67,6 +67,8 @@ export const rounds = {
   'item.close': 'Mbyll pa qëndrim',
   'item.close-why':
     'Afati ka kaluar dhe një qëndrim mungon. Mund të caktoni një afat më të vonshëm ose ta mbyllni pikën: atëherë ajo që u pranua mbetet përgjithmonë e vulosur.',
+  'item.close-released-why':
+    'Të dy qëndrimet u lëshuan dhe deri në afat asgjë nuk u publikua. Mbylleni pikën vetëm nëse njëri prej tyre nuk hapet me asnjë çelës; nëse çelësi i kryesuesit ka humbur, delegacionet mund t’i mbështjellin çelësat përsëri ose t’i japin çelësat e tyre. Mbyllja i shkatërron pjesët e serverit dhe të dy delegacionet e lexojnë arsyen.',
   'item.move-site': 'Kalo lokacionin siç u ra dakord',
   'sign.received': 'Qëndrimi u pranua',
   'sign.not-received': 'Ende nuk është pranuar',
@@ -122,7 +124,7 @@ export const rounds = {
   'position.protects':
     'Qëndrimi kodohet në këtë shfletues para se të dërgohet; as serveri e as kryesuesi vetëm nuk mund ta hapin para se të jenë dorëzuar të dy. Nuk është i mbrojtur nga dikush që e kontrollon këtë shfletues ose këtë kompjuter, as nga veprimi i përbashkët i kryesuesit dhe i operatorit të serverit.',
   'position.compare-first':
-    'Së pari krahasoni gjurmën: lexojani kryesuesit me telefon te “Çelësat e vulosjes” më sipër dhe konfirmojeni atje. Përndryshe nuk mund ta dini me çelësin e kujt vulosni. ({name})',
+    'Së pari krahasoni gjurmën: lexojani kryesuesit me telefon te “Çelësat e vulosjes” më sipër dhe konfirmojeni atje. Përndryshe nuk mund ta dini me çelësin e kujt vulosni.',
   'position.not-kept':
     'Ajo që shkruani ruhet vetëm në këtë dritare derisa të vuloset. Nëse e mbyllni, drafti humbet.',
   'position.seal': 'Vulos dhe dorëzo',
@@ -187,7 +189,7 @@ export const rounds = {
   'outcome.kept': 'Pajtimi vlen deri atëherë: {name}.',
   'outcome.answers': 'Së pari marrin përgjigje arsyet: {name}.',
   'outcome.site-moved': 'Lokacioni kaloi më tej siç u ra dakord.',
-  'outcome.site-waits': 'Lokacioni ende nuk ka kaluar; ende mungon: {missing}.',
+  'outcome.site-waits': 'Lokacioni ende nuk ka kaluar; ende mungon: {missing}',
   'outcome.ranked-both': 'Të radhitura nga të dy',
   'outcome.ranked-one': 'Të radhitura nga njëri',
   'outcome.referred': 'Çështja është te: {to}. {note}',

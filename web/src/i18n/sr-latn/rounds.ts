@@ -68,6 +68,8 @@ export const rounds = {
   'item.close': 'Zatvori bez stava',
   'item.close-why':
     'Rok je prošao, a jedan stav nedostaje. Možete odrediti kasniji rok ili zatvoriti tačku: ono što je primljeno tada zauvek ostaje zapečaćeno.',
+  'item.close-released-why':
+    'Oba stava su izdata, a do roka ništa nije objavljeno. Zatvorite tačku samo ako se jedan od njih ne otvara nijednim ključem; ako je ključ predsedavajućeg izgubljen, delegacije mogu umotati svoje iznova ili dati svoje ključeve. Zatvaranje uništava delove koje čuva server, a obe delegacije čitaju razlog.',
   'item.move-site': 'Prevedi lokaciju kako je dogovoreno',
   'sign.received': 'Stav je primljen',
   'sign.not-received': 'Još nije primljen',
@@ -123,7 +125,7 @@ export const rounds = {
   'position.protects':
     'Stav se šifruje u ovom pregledaču pre slanja; ni server ni predsedavajući sami ne mogu da ga otvore pre nego što su oba predata. Nije zaštićen od nekoga ko ima kontrolu nad ovim pregledačem ili računarom, niti od zajedničkog postupanja predsedavajućeg i operatora servera.',
   'position.compare-first':
-    'Najpre uporedite otisak: pročitajte ga predsedavajućem telefonom u odeljku „Ključevi za pečaćenje“ gore i tamo ga potvrdite. Inače ne možete znati čijim ključem pečatite. ({name})',
+    'Najpre uporedite otisak: pročitajte ga predsedavajućem telefonom u odeljku „Ključevi za pečaćenje“ gore i tamo ga potvrdite. Inače ne možete znati čijim ključem pečatite.',
   'position.not-kept':
     'Ono što napišete čuva se samo u ovom prozoru dok se ne zapečati. Ako ga zatvorite, nacrt je izgubljen.',
   'position.seal': 'Zapečati i predaj',
@@ -187,7 +189,7 @@ export const rounds = {
   'outcome.kept': 'Saglasnost važi do tada: {name}.',
   'outcome.answers': 'Najpre se odgovara na obrazloženje: {name}.',
   'outcome.site-moved': 'Lokacija je prešla dalje kako je dogovoreno.',
-  'outcome.site-waits': 'Lokacija još nije prešla; još nedostaje: {missing}.',
+  'outcome.site-waits': 'Lokacija još nije prešla; još nedostaje: {missing}',
   'outcome.ranked-both': 'Rangirale obe',
   'outcome.ranked-one': 'Rangirala jedna',
   'outcome.referred': 'Pitanje je kod: {to}. {note}',

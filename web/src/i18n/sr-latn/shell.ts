@@ -51,7 +51,7 @@ export const shell = {
   'role.admin': 'Administrator',
   'screen.nav': 'Ekrani',
   'screen.map': 'Mapa',
-  'screen.rounds': 'Krugovi odlučivanja',
+  'screen.rounds': 'Odlučivanje',
   'screen.leads': 'Početna saznanja',
   'screen.people': 'Ljudi',
   'screen.boundaries': 'Izdanja administrativne linije',

@@ -11,9 +11,9 @@ import {
 import { useCallback, useState } from 'react';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
-import { Field } from './fields.tsx';
 import { Change, Form, Section } from './form.tsx';
 import { useKeptDraft } from './kept-draft.ts';
 import { useLoaded, useSending } from './use-loaded.ts';

@@ -9,10 +9,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { coverageOnMap, hideCoverage } from './coverage-on-map.ts';
-import { Field } from './fields.tsx';
 import { Change, Form, Refusal, Section } from './form.tsx';
 import { useLoaded, useSending } from './use-loaded.ts';
 

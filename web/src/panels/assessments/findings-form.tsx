@@ -9,9 +9,9 @@ import {
 } from '@jsa/contract';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
-import { Field } from './fields.tsx';
 import { Change, Form } from './form.tsx';
 import { useKeptDraft } from './kept-draft.ts';
 import { numberIn, placeIn, textOf, textOfPlace } from './numbers.ts';

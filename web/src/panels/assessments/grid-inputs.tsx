@@ -1,7 +1,8 @@
 import type { MessageKey } from '#i18n/messages.ts';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
-import { Check, Field } from './fields.tsx';
+import { Check } from './fields.tsx';
 import { type GridDraft, gridFaults, gridIn } from './grid-draft.ts';
 import { GridDrawing } from './grid-drawing.tsx';
 

@@ -11,9 +11,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
-import { Field } from './fields.tsx';
 import { Change, Form, Refusal } from './form.tsx';
 import { useSending } from './use-loaded.ts';
 

@@ -1,9 +1,9 @@
 import type { Survey, SurveyMethod } from '@jsa/contract';
 import { isMessageKey } from '#i18n/messages.ts';
 import { Choice } from '#panels/choice.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
-import { Field } from './fields.tsx';
 import {
   type MethodDraft,
   type MethodField,

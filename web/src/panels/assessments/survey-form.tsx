@@ -9,8 +9,8 @@ import {
 } from '@jsa/contract';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
-import { Field } from './fields.tsx';
 import { Form } from './form.tsx';
 import { emptyGridDraft, type GridDraft, gridDraftOf, gridIn } from './grid-draft.ts';
 import { GridInputs } from './grid-inputs.tsx';

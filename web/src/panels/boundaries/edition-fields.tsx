@@ -92,13 +92,13 @@ export function EditionFields(props: { choice: BoundaryLineChoice; onImported: (
     <div className={style.stack}>
       <Fields draft={draft} faults={faults} onChange={change} />
       <Checkbox
-        className={style.check ?? ''}
+        className={controls.check ?? ''}
         isSelected={draft.isOfficial}
         onChange={(isOfficial) => change({ ...draft, isOfficial })}
       >
         {translate('boundaries.is-official')}
       </Checkbox>
-      <Checkbox className={style.check ?? ''} isSelected={isSeen} onChange={setIsSeen}>
+      <Checkbox className={controls.check ?? ''} isSelected={isSeen} onChange={setIsSeen}>
         {translate('boundaries.seen-on-map')}
       </Checkbox>
       {problem !== null && (

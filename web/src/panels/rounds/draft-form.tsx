@@ -11,9 +11,10 @@ import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Field, Refused } from './fields.tsx';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 
 const statusFor: Readonly<Record<RoundKind, string>> = {
@@ -117,7 +118,7 @@ export function DraftForm({ round, onKept, onLeave }: DraftFormProps) {
         <Label className={controls.label}>{translate('rounds.sites')}</Label>
         {fitting.length === 0 && <p className={style.small}>{translate('rounds.sites-none')}</p>}
         {fitting.map((site) => (
-          <Checkbox key={site.id} value={site.id} className={style.check ?? ''}>
+          <Checkbox key={site.id} value={site.id} className={controls.check ?? ''}>
             {site.code} · {site.title}
           </Checkbox>
         ))}
@@ -141,7 +142,7 @@ export function DraftForm({ round, onKept, onLeave }: DraftFormProps) {
       />
       <div>
         <Checkbox
-          className={style.check ?? ''}
+          className={controls.check ?? ''}
           isSelected={draft.hidesReceipts}
           onChange={(hidesReceipts) => change({ hidesReceipts })}
         >

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Field, Refused } from './fields.tsx';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 
 /** A later deadline, with the reason that both delegations read. */

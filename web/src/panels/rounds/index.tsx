@@ -1,35 +1,22 @@
 import { isPermitted } from '@jsa/contract';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { DraftForm } from './draft-form.tsx';
-import { Refused } from './fields.tsx';
-import { unlocked } from './kept-key.ts';
 import { KeyPanel } from './key-panel.tsx';
-import { forgetPositions } from './position-draft.ts';
+import { Refused } from './refused.tsx';
 import { RoundList } from './round-list.tsx';
 import { RoundView } from './round-view.tsx';
 import style from './rounds.module.css';
 import { useRounds, useSealingKeys } from './use-rounds.ts';
 
-/** Keys and positions belong to who is signed in: another person on this computer finds none of them. */
-function useOwnSecretsOnly(personId: string): void {
-  useEffect(() => {
-    if (unlocked.get().personId === personId) return;
-    unlocked.set({ personId, identity: null });
-    forgetPositions();
-  }, [personId]);
-}
-
 /** The decision room: rounds, and in each of them what is decided on and how far it has come. */
 export function RoundsScreen() {
-  const { session, view } = useParts();
+  const { view } = useParts();
   const { translate } = useMessages();
-  const { person } = useStore(session);
   const { roundId } = useStore(view);
-  useOwnSecretsOnly(person?.id ?? '');
   const go = (id: string | null) => view.set({ roundId: id });
   return (
     <section className={style.screen} aria-label={translate('rounds.title')}>

@@ -2,11 +2,9 @@ import {
   closeRoundItem,
   disclosePositionKey,
   moveSiteOfRoundItem,
-  type OwnDeposit,
   type Round,
   type RoundItem,
   type RoundOutcome,
-  readOwnDeposit,
   referRoundItem,
   type SealingKey,
 } from '@jsa/contract';
@@ -16,11 +14,12 @@ import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
-import { Field, Refused } from './fields.tsx';
-import { currentKeyOf } from './party.ts';
+import { Field } from '#panels/field.tsx';
+import { useMessages } from '#panels/parts.ts';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
-import { Unlock, useUnlocked } from './unlock.tsx';
+import { Unlock } from './unlock.tsx';
+import { useOwnDeposit } from './use-own-deposit.ts';
 import { sealingSentence } from './words.ts';
 
 type Referral = NonNullable<RoundOutcome['referral']>;
@@ -49,7 +48,10 @@ export function ItemActs({ item, keys, onChange }: ActsProps) {
   return (
     <>
       {item.may.closeWithout && (
-        <CloseForm onSend={(reason) => act(() => call(closeRoundItem, { params, body: { reason } }))} />
+        <CloseForm
+          isReleased={item.state === 'released'}
+          onSend={(reason) => act(() => call(closeRoundItem, { params, body: { reason } }))}
+        />
       )}
       {item.may.refer && <ReferForm onSend={(body) => act(() => call(referRoundItem, { params, body }))} />}
       {item.may.moveSite && (
@@ -68,12 +70,12 @@ export function ItemActs({ item, keys, onChange }: ActsProps) {
   );
 }
 
-function CloseForm({ onSend }: { onSend: (reason: string) => void }) {
+function CloseForm({ isReleased, onSend }: { isReleased: boolean; onSend: (reason: string) => void }) {
   const { translate } = useMessages();
   const [reason, setReason] = useState('');
   return (
     <div className={style.side}>
-      <p>{translate('item.close-why')}</p>
+      <p>{translate(isReleased ? 'item.close-released-why' : 'item.close-why')}</p>
       <Field label={translate('rounds.reason')} value={reason} onChange={setReason} maxLength={1_000} />
       <div>
         <Button
@@ -119,26 +121,22 @@ type DiscloseProps = Pick<ActsProps, 'item' | 'keys'> & {
 
 /** Where the chair was given both and published neither: a delegation gives its own key, and with both both are open. */
 function Disclose({ item, keys, act }: DiscloseProps) {
-  const { session } = useParts();
-  const { translate } = useMessages();
-  const { person } = useStore(session);
-  const own = currentKeyOf(keys, person?.organisation.delegation ?? null);
-  const identity = useUnlocked(own?.recipient ?? null);
-  const [isAsked, setIsAsked] = useState(false);
-  const disclose = async () => {
-    if (identity === null) return setIsAsked(true);
-    const params = { id: item.id };
-    await act(async () => {
-      const deposit = (await call(readOwnDeposit, { params })) as OwnDeposit;
-      return call(disclosePositionKey, { params, body: { key: await keyOfOwn(deposit, identity) } });
-    });
+  const messages = useMessages();
+  const { translate } = messages;
+  const [problem, setProblem] = useState<unknown>(null);
+  const { lockedKey, withDeposit } = useOwnDeposit(item, keys);
+  const disclose = () => {
+    setProblem(null);
+    return withDeposit(async (deposit, own) => {
+      const key = await keyOfOwn(deposit, own);
+      await act(() => call(disclosePositionKey, { params: { id: item.id }, body: { key } }));
+    }).catch(setProblem);
   };
   return (
     <div className={style.side}>
       <p>{translate('disclose.why')}</p>
-      {isAsked && identity === null && own !== null && (
-        <Unlock recipient={own.recipient} fingerprint={own.fingerprint} />
-      )}
+      {lockedKey !== null && <Unlock recipient={lockedKey.recipient} fingerprint={lockedKey.fingerprint} />}
+      {problem !== null && <Refused>{sealingSentence(messages, problem)}</Refused>}
       <div>
         <Button className={controls.button ?? ''} onPress={() => void disclose()}>
           {translate('disclose.do')}

@@ -1,14 +1,5 @@
 import type { Owner } from '@jsa/contract';
-import type { SealingIdentity } from '@jsa/sealing';
 import { createStore } from '#state/store.ts';
-
-/** The unlocked key of whoever is signed in: in the memory of this page only, gone with it. */
-export const unlocked = createStore<{ readonly personId: string; readonly identity: SealingIdentity | null }>(
-  {
-    personId: '',
-    identity: null,
-  },
-);
 
 /** Counts what was compared here, so that whoever waits for it hears of it. */
 export const comparisons = createStore({ count: 0 });

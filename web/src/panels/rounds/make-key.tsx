@@ -8,12 +8,14 @@ import {
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { Field } from '#panels/field.tsx';
+import { useMessages } from '#panels/parts.ts';
 import { printPart } from '#panels/print-part.ts';
 import { QrCode } from '#panels/qr-code.tsx';
 import { saveText } from '#panels/save-text.ts';
-import { Field, Refused } from './fields.tsx';
-import { keepProtected, unlocked } from './kept-key.ts';
+import { roundSecrets } from '#state/round-secrets.ts';
+import { keepProtected } from './kept-key.ts';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { sealingSentence } from './words.ts';
 
@@ -39,10 +41,8 @@ export function MakeKey({ partyName, isReplacing, register, onDone }: MakeKeyPro
 type ChooseProps = { isReplacing: boolean; onMade: (made: Made) => void; onLeave: () => void };
 
 function ChoosePassphrase({ isReplacing, onMade, onLeave }: ChooseProps) {
-  const { session } = useParts();
   const messages = useMessages();
   const { translate } = messages;
-  const { person } = useStore(session);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -60,7 +60,7 @@ function ChoosePassphrase({ isReplacing, onMade, onLeave }: ChooseProps) {
       const identity = await makeIdentity();
       const armored = await protectIdentity(identity, passphrase);
       const isKept = keepProtected(identity.recipient, armored);
-      unlocked.set({ personId: person?.id ?? '', identity });
+      roundSecrets.set({ identity });
       onMade({ identity, armored, isKept });
     } catch (failure) {
       setProblem(failure);
@@ -78,7 +78,6 @@ function ChoosePassphrase({ isReplacing, onMade, onLeave }: ChooseProps) {
       <Field
         label={translate('make-key.passphrase')}
         type="password"
-        autoComplete="new-password"
         value={passphrase}
         onChange={setPassphrase}
         error={
@@ -90,7 +89,6 @@ function ChoosePassphrase({ isReplacing, onMade, onLeave }: ChooseProps) {
       <Field
         label={translate('make-key.again')}
         type="password"
-        autoComplete="new-password"
         value={again}
         onChange={setAgain}
         error={isTried && !isSame ? translate('make-key.differ') : null}

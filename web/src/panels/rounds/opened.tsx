@@ -1,9 +1,9 @@
 import type { PublishedPosition, Round, RoundItem } from '@jsa/contract';
-import { verifyPublished } from '@jsa/sealing';
+import { placeOn, verifyPublished } from '@jsa/sealing';
 import { useEffect, useState } from 'react';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
-import { orderOf, placeOf } from './place.ts';
+import { orderOf } from './order.ts';
 import { PositionText } from './position-text.tsx';
 import style from './rounds.module.css';
 import { delegationNames, sealingSentence } from './words.ts';
@@ -39,7 +39,7 @@ function OpenedPosition({
   const [check, setCheck] = useState<Check>({ state: 'running' });
   useEffect(() => {
     let isGone = false;
-    verifyPublished(published, placeOf(round, item, published.delegation)).then(
+    verifyPublished(published, placeOn(round, item, published.delegation)).then(
       () => !isGone && setCheck({ state: 'fits' }),
       (problem) => !isGone && setCheck({ state: 'fails', problem }),
     );

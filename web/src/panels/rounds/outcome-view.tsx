@@ -1,4 +1,5 @@
 import type { RoundItem } from '@jsa/contract';
+import { conditionSentence } from '#panels/condition-words.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 import style from './rounds.module.css';
@@ -16,7 +17,8 @@ const kindsThatFollow = {
 
 /** What two positions came to, in words, and what follows from it. */
 export function OutcomeView({ item }: { item: RoundItem }) {
-  const { translate, formatDate } = useMessages();
+  const messages = useMessages();
+  const { translate, formatDate } = messages;
   const { outcome, siteMove, closeReason, subjects } = item;
   if (outcome === null) return null;
   const nameOf = (siteId: string) => {
@@ -33,7 +35,11 @@ export function OutcomeView({ item }: { item: RoundItem }) {
   if (closeReason !== null) lines.push(closeReason);
   if (siteMove?.state === 'moved') lines.push(translate('outcome.site-moved'));
   if (siteMove?.state === 'waits')
-    lines.push(translate('outcome.site-waits', { missing: siteMove.missing.join(', ') }));
+    lines.push(
+      translate('outcome.site-waits', {
+        missing: siteMove.missing.map((each) => conditionSentence(messages, each)).join(' '),
+      }),
+    );
   if (outcome.referral !== null)
     lines.push(
       translate('outcome.referred', {

@@ -2,30 +2,26 @@ import {
   type Delegation,
   type DepositReceipt,
   depositPosition,
-  type OwnDeposit,
   type Round,
   type RoundItem,
-  readOwnDeposit,
-  rewrapPosition as rewrapEndpoint,
   type SealingKey,
   type WrittenLanguage,
 } from '@jsa/contract';
-import { openOwn, rewrapPosition, type SealingParties, sealPosition } from '@jsa/sealing';
+import { placeOn, type SealingParties, sealPosition } from '@jsa/sealing';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
-import { Refused } from './fields.tsx';
+import { putPositionDraft, roundSecrets } from '#state/round-secrets.ts';
 import { comparisons, readPin } from './kept-key.ts';
-import { currentKeyOf, partyNames } from './party.ts';
-import { placeOf } from './place.ts';
-import { emptyDraft, faultsOf, positionDrafts, positionOf, putDraft } from './position-draft.ts';
+import { OwnDepositView } from './own-deposit.tsx';
+import { currentKeyOf } from './party.ts';
+import { emptyDraft, faultsOf, positionOf } from './position-draft.ts';
 import { PositionForm } from './position-form.tsx';
-import { PositionText } from './position-text.tsx';
 import { Receipt } from './receipt.tsx';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
-import { Unlock, useUnlocked } from './unlock.tsx';
 import { sealingSentence } from './words.ts';
 
 type OwnProps = {
@@ -57,17 +53,17 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
   const messages = useMessages();
   const { translate } = messages;
   const { person } = useStore(session);
-  const { byItemId } = useStore(positionDrafts);
+  const { draftByItemId } = useStore(roundSecrets);
   useStore(comparisons);
   const [isWriting, setIsWriting] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [receipt, setReceipt] = useState<DepositReceipt | null>(null);
-  const draft = byItemId.get(item.id) ?? emptyDraft(messages.language as WrittenLanguage);
-  useWarning(byItemId.has(item.id));
+  const draft = draftByItemId.get(item.id) ?? emptyDraft(messages.language as WrittenLanguage);
+  useWarning(draftByItemId.has(item.id));
 
-  const place = placeOf(round, item, delegation);
+  const place = placeOn(round, item, delegation);
   const author = person?.name ?? '';
   const parties = partiesOf(keys, delegation);
   const isDeposited = item.deposits.some((each) => each.delegation === delegation && each.isReceived);
@@ -82,7 +78,7 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
     try {
       const body = await sealPosition(positionOf(draft, place, author), place, parties);
       const answer = await call(depositPosition, { params: { id: item.id }, body });
-      putDraft(item.id, null);
+      putPositionDraft(item.id, null);
       setReceipt(answer as DepositReceipt);
       setIsWriting(false);
       setIsTried(false);
@@ -101,14 +97,7 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
     <div className={style.stack}>
       {receipt !== null && <Receipt receipt={receipt} />}
       {isDeposited && (
-        <OwnDepositView
-          round={round}
-          item={item}
-          parties={parties}
-          place={place}
-          reload={reload}
-          own={currentKeyOf(keys, delegation)}
-        />
+        <OwnDepositView item={item} keys={keys} parties={parties} place={place} reload={reload} />
       )}
       {item.may.deposit && isDeposited && !isWriting && (
         <div>
@@ -123,13 +112,13 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
             item={item}
             isSeasonList={round.kind === 'season-list'}
             draft={draft}
-            onChange={(next) => putDraft(item.id, next)}
+            onChange={(next) => putPositionDraft(item.id, next)}
             faults={faults}
           />
           <p className={controls.notice}>{translate('position.protects')}</p>
           {!isChairCompared && (
             <p className={`${controls.notice} ${controls.noticeWarning}`}>
-              {translate('position.compare-first', { name: translate(partyNames.chair) })}
+              {translate('position.compare-first')}
             </p>
           )}
           {problem !== null && <Refused>{sealingSentence(messages, problem)}</Refused>}
@@ -146,74 +135,6 @@ export function OwnPosition({ round, item, keys, delegation, reload }: OwnProps)
           <p className={style.small}>{translate('position.not-kept')}</p>
         </>
       )}
-    </div>
-  );
-}
-
-type DepositViewProps = {
-  round: Round;
-  item: RoundItem;
-  parties: SealingParties;
-  place: ReturnType<typeof placeOf>;
-  own: SealingKey | null;
-  reload: () => void;
-};
-
-/** What was deposited: read again with one's own key, and wrapped anew when the chair has another one. */
-function OwnDepositView({ item, parties, place, own, reload }: DepositViewProps) {
-  const messages = useMessages();
-  const { translate } = messages;
-  const [isAsked, setIsAsked] = useState(false);
-  const [opened, setOpened] = useState<Awaited<ReturnType<typeof openOwn>> | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const identity = useUnlocked(own?.recipient ?? null);
-  const read = async (work: (deposit: OwnDeposit) => Promise<void>) => {
-    setProblem(null);
-    try {
-      await work((await call(readOwnDeposit, { params: { id: item.id } })) as OwnDeposit);
-    } catch (failure) {
-      setProblem(failure);
-    }
-  };
-  const show = () =>
-    read(async (deposit) => {
-      if (identity !== null) setOpened(await openOwn(deposit, place, identity));
-    });
-  const rewrap = () =>
-    read(async (deposit) => {
-      if (identity === null) return;
-      const body = await rewrapPosition(deposit, identity, parties);
-      await call(rewrapEndpoint, { params: { id: item.id }, body });
-      reload();
-    });
-  return (
-    <div className={style.stack}>
-      {item.may.rewrap && (
-        <p className={`${controls.notice} ${controls.noticeWarning}`}>{translate('position.rewrap-why')}</p>
-      )}
-      {isAsked && identity === null && own !== null && (
-        <Unlock recipient={own.recipient} fingerprint={own.fingerprint} />
-      )}
-      {opened !== null && <PositionText position={opened.position} subjects={item.subjects} />}
-      {problem !== null && <Refused>{sealingSentence(messages, problem)}</Refused>}
-      <div className={style.row}>
-        {opened === null && (
-          <Button
-            className={controls.button ?? ''}
-            onPress={() => (identity === null ? setIsAsked(true) : void show())}
-          >
-            {translate('position.read-own')}
-          </Button>
-        )}
-        {item.may.rewrap && (
-          <Button
-            className={`${controls.button} ${controls.primary}`}
-            onPress={() => (identity === null ? setIsAsked(true) : void rewrap())}
-          >
-            {translate('position.rewrap')}
-          </Button>
-        )}
-      </div>
     </div>
   );
 }

@@ -1,24 +1,6 @@
-import type { DelegationPosition, PositionReason, PositionValue, WrittenLanguage } from '@jsa/contract';
+import type { DelegationPosition, WrittenLanguage } from '@jsa/contract';
 import { type PositionFault, type PositionPlace, positionFaults } from '@jsa/sealing';
-import { createStore } from '#state/store.ts';
-
-/** A position while it is written: in the memory of this page only. It is never sent, kept or put into the address. */
-export type PositionDraft = {
-  readonly value: PositionValue | null;
-  readonly reasonCodes: readonly PositionReason[];
-  readonly text: string;
-  readonly conditions: readonly string[];
-  readonly reviewOn: string;
-  readonly missing: string;
-  readonly ranking: readonly string[];
-  readonly language: WrittenLanguage;
-};
-
-type Drafts = { readonly byItemId: ReadonlyMap<string, PositionDraft> };
-
-const drafts = createStore<Drafts>({ byItemId: new Map() });
-
-export { drafts as positionDrafts };
+import type { PositionDraft } from '#state/round-secrets.ts';
 
 export function emptyDraft(language: WrittenLanguage): PositionDraft {
   return {
@@ -31,18 +13,6 @@ export function emptyDraft(language: WrittenLanguage): PositionDraft {
     ranking: [],
     language,
   };
-}
-
-export function putDraft(itemId: string, draft: PositionDraft | null): void {
-  const byItemId = new Map(drafts.get().byItemId);
-  if (draft === null) byItemId.delete(itemId);
-  else byItemId.set(itemId, draft);
-  drafts.set({ byItemId });
-}
-
-/** When somebody else sits down at this computer. */
-export function forgetPositions(): void {
-  drafts.set({ byItemId: new Map() });
 }
 
 /** What belongs to another value than the chosen one is left out. */

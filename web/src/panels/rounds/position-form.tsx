@@ -14,9 +14,9 @@ import { Button, Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from 'react
 import { languageNames } from '#i18n/languages.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
-import { Field } from './fields.tsx';
-import type { PositionDraft } from './position-draft.ts';
+import type { PositionDraft } from '#state/round-secrets.ts';
 import { Ranking } from './ranking.tsx';
 import style from './rounds.module.css';
 import { reasonName, valueNames } from './words.ts';
@@ -54,7 +54,7 @@ export function PositionForm({ item, isSeasonList, draft, onChange, faults }: Po
       >
         <Label className={controls.label}>{translate('position.value')}</Label>
         {positionValues.map((each) => (
-          <Radio key={each} value={each} className={style.option ?? ''}>
+          <Radio key={each} value={each} className={controls.choice ?? ''}>
             <span>
               <span>{translate(valueNames[each])}</span>
               <span className={style.small}> – {translate(valueHelp[each])}</span>
@@ -141,7 +141,7 @@ function Reasons({ reasons, chosen, onChange, error }: ReasonsProps) {
     >
       <Label className={controls.label}>{translate('position.reasons')}</Label>
       {reasons.map((reason) => (
-        <Checkbox key={reason} value={reason} className={style.check ?? ''}>
+        <Checkbox key={reason} value={reason} className={controls.check ?? ''}>
           {translate(reasonName(reason))}
         </Checkbox>
       ))}

@@ -1,5 +1,6 @@
 import {
   type Delegation,
+  type OpenedPosition,
   publishPositions,
   type ReleasedDeposit,
   type Round,
@@ -7,15 +8,14 @@ import {
   releasePositions,
   type SealingKey,
 } from '@jsa/contract';
-import { openReleased, type SealingIdentity, type VerifiedPosition } from '@jsa/sealing';
+import { decryptReleased, placeOn, type SealingIdentity, verifyOpened } from '@jsa/sealing';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
-import { Refused } from './fields.tsx';
 import { currentKeyOf } from './party.ts';
-import { placeOf } from './place.ts';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { Unlock, useUnlocked } from './unlock.tsx';
 import { delegationNames, sealingSentence } from './words.ts';
@@ -29,17 +29,21 @@ type RevealProps = {
   onChange: (round: Round) => void;
 };
 
+/** What fits its commitment, and of each what was found: one that fits may still be no position. */
 async function openEach(
   released: readonly ReleasedDeposit[],
   { round, item }: Pick<RevealProps, 'round' | 'item'>,
   identity: SealingIdentity,
-): Promise<{ opened: VerifiedPosition[]; checks: Checked[] }> {
-  const opened: VerifiedPosition[] = [];
+): Promise<{ opened: OpenedPosition[]; checks: Checked[] }> {
+  const opened: OpenedPosition[] = [];
   const checks: Checked[] = [];
   for (const deposit of released) {
     const { delegation } = deposit;
+    const place = placeOn(round, item, delegation);
     try {
-      opened.push(await openReleased(deposit, placeOf(round, item, delegation), identity));
+      const one = await decryptReleased(deposit, place, identity);
+      opened.push(one);
+      await verifyOpened(one, deposit.commitment, place);
       checks.push({ delegation, isFitting: true, problem: null });
     } catch (problem) {
       checks.push({ delegation, isFitting: false, problem });
@@ -69,10 +73,9 @@ export function Reveal({ round, item, keys, onChange }: RevealProps) {
       const { deposits } = await call(releasePositions, { params: { id: item.id } });
       const result = await openEach(deposits as ReleasedDeposit[], { round, item }, identity);
       setChecks(result.checks);
+      // One that opens and is no position is sent all the same: the server closes the item, and shows neither.
       if (result.opened.length < 2) return;
-      const positions = result.opened.map(({ delegation, paddedBase64, nonceHex }) => ({
-        ...{ delegation, paddedBase64, nonceHex },
-      }));
+      const positions = result.opened;
       onChange((await call(publishPositions, { params: { id: item.id }, body: { positions } })) as Round);
     } catch (failure) {
       setProblem(failure);

@@ -9,9 +9,9 @@ import { problemSentence } from '#panels/problem-sentence.ts';
 import { saveText } from '#panels/save-text.ts';
 import { DraftForm } from './draft-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
-import { Refused } from './fields.tsx';
 import { ItemView } from './item-view.tsx';
 import { KeyPanel } from './key-panel.tsx';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { useRound, useSealingKeys } from './use-rounds.ts';
 

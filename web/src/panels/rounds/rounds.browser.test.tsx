@@ -1,15 +1,10 @@
 import type { PositionDeposit, Round } from '@jsa/contract';
-import { openOwn, type PositionPlace, sealPosition } from '@jsa/sealing';
-import axe from 'axe-core';
+import { openOwn, sealPosition } from '@jsa/sealing';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { createTestParts, showPanel } from '#panels/panels-under-test.tsx';
-import { Refusal, standInForServer } from '#panels/server-under-test.ts';
-import { RoundsScreen } from './index.tsx';
-import { keepPin, unlocked } from './kept-key.ts';
-import { forgetPositions } from './position-draft.ts';
+import { keepPin } from './kept-key.ts';
+import { button, clear, faults, field, itemPath, open, partiesOf, placeOf } from './room-under-test.tsx';
 import {
-  chair,
   headOf,
   type Keys,
   makeKeys,
@@ -21,75 +16,26 @@ import {
 
 const phrase = 'Only after the harvest is in';
 let keys: Keys;
-let close = () => {};
-let leave = () => {};
 
 beforeAll(async () => {
   keys = await makeKeys();
 });
-afterEach(() => {
-  close();
-  leave();
-  localStorage.clear();
-  forgetPositions();
-  unlocked.set({ personId: '', identity: null });
-});
-
-function open(person: typeof chair, round: Round, replies: Record<string, (body: never) => unknown> = {}) {
-  const server = standInForServer({
-    'GET /api/rounds': () => [round],
-    [`GET /api/rounds/${round.id}`]: () => round,
-    'GET /api/sealing-keys': () => keys.keys,
-    ...replies,
-  });
-  leave = server.close;
-  const parts = createTestParts();
-  parts.session.set({ person });
-  parts.view.set({ screen: 'rounds', roundId: round.id });
-  close = showPanel(<RoundsScreen />, parts);
-  return { ...server, parts };
-}
-
-const button = (name: string) => page.getByRole('button', { name, exact: true });
-const field = (name: string) => page.getByLabelText(name, { exact: true });
-
-async function faults(): Promise<string[]> {
-  const { violations } = await axe.run('section', { resultTypes: ['violations'] });
-  return violations
-    .filter(({ id }) => id !== 'region')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-const itemPath = (round: Round, act: string) => `/api/round-items/${round.items[0]?.id}/${act}`;
-
-function placeOf(round: Round, delegation: PositionPlace['delegation']): PositionPlace {
-  const [item] = round.items;
-  if (item === undefined) throw new Error('no item');
-  const siteIds = item.subjects.map(({ siteId }) => siteId);
-  const { id: itemId, subjectSha256 } = item;
-  return { roundId: round.id, itemId, subjectSha256, delegation, kind: round.kind, siteIds };
-}
-
-const partiesOf = (delegation: PositionPlace['delegation']) => {
-  const key = (party: string) => {
-    const found = keys.keys.find((each) => each.party === party);
-    if (found === undefined) throw new Error('no key');
-    return found;
-  };
-  return { chair: key('chair'), own: key(delegation) };
-};
+afterEach(clear);
 
 describe('a head in a round', () => {
   it('seals a position that leaves the browser as nothing but its seal, and is given a receipt', async () => {
     keepPin('chair', keys.identities.chair.recipient);
     const round = roundOf(mayDeposit);
     const sent: PositionDeposit[] = [];
-    const { asked, parts } = open(headOf('belgrade'), round, {
-      [`POST ${itemPath(round, 'deposit')}`]: (body: PositionDeposit) => {
-        sent.push(body);
-        return receiptOf(round, body, 'belgrade');
+    const { asked, parts } = open(
+      { person: headOf('belgrade'), round, keys },
+      {
+        [`POST ${itemPath(round, 'deposit')}`]: (body: PositionDeposit) => {
+          sent.push(body);
+          return receiptOf(round, body, 'belgrade');
+        },
       },
-    });
+    );
     await userEvent.click(page.getByText('Objects').first());
     await userEvent.click(button('Seal and deposit'));
     await expect.element(page.getByText('This is needed.').first()).toBeVisible();
@@ -122,14 +68,14 @@ describe('a head in a round', () => {
 
   it('seals to no key that was not compared, and is warned of one that changed', async () => {
     keepPin('chair', 'age1another');
-    open(headOf('pristina'), roundOf(mayDeposit));
+    open({ person: headOf('pristina'), round: roundOf(mayDeposit), keys });
     await expect.element(page.getByText('Changed', { exact: true })).toBeVisible();
     await expect.element(button('Seal and deposit')).toBeDisabled();
     expect(await faults()).toEqual([]);
   });
 
   it('ranks the sites of a season by keyboard alone', async () => {
-    open(headOf('belgrade'), roundOf(mayDeposit, 'season-list'));
+    open({ person: headOf('belgrade'), round: roundOf(mayDeposit, 'season-list'), keys });
     await userEvent.click(page.getByText('Concurs').first());
     for (const name of ['Add JSA-2026-001 · DEMO site 1', 'Add JSA-2026-002 · DEMO site 2']) {
       await expect.element(button(name)).toBeVisible();
@@ -143,77 +89,51 @@ describe('a head in a round', () => {
   });
 });
 
-describe('a chair in a round', () => {
-  async function released(round: Round, spoil = (deposit: PositionDeposit) => deposit) {
-    const deposits = await Promise.all(
-      (['belgrade', 'pristina'] as const).map(async (delegation) => {
-        const said = {
-          ...{
-            format: 'jsa-position/1' as const,
-            authorName: 'The head',
-            language: 'en' as const,
-            value: 'concur' as const,
-          },
-          ...{ reasonCodes: [], text: phrase, conditions: [], reviewOn: null, missing: '', ranking: [] },
-          ...{ sealedAt: '2026-11-27T09:00:00.000Z', roundId: '', itemId: '', subjectSha256: '', delegation },
-        };
-        const sealed = await sealPosition(said, placeOf(round, delegation), partiesOf(delegation));
-        const { keyForOwn: _, chairKeyId: __, ownKeyId: ___, ...given } = spoil(sealed);
-        return { delegation, ...given };
-      }),
-    );
-    return { deposits };
-  }
-
-  it('opens both, checks both and publishes both at once', async () => {
-    const round = roundOf(mayReveal);
-    unlocked.set({ personId: chair.id, identity: keys.identities.chair });
-    const answer = await released(round);
-    const published: { positions: unknown[] }[] = [];
-    open(chair, round, {
-      [`POST ${itemPath(round, 'release')}`]: () => answer,
-      [`POST ${itemPath(round, 'publication')}`]: (body: { positions: unknown[] }) => {
-        published.push(body);
-        return new Refusal(503, 'not-ready');
-      },
+describe('a head who deposited', () => {
+  it('reads it again with the key that it was sealed to, though the delegation has another one by now', async () => {
+    const round = roundOf({
+      ...mayDeposit,
+      deposits: [
+        { ...mayReveal.deposits[0], commitment: '1'.repeat(64), replacedCount: 0 },
+        mayReveal.deposits[1],
+      ] as Round['items'][number]['deposits'],
     });
-    await userEvent.click(button('Open both positions'));
-    await expect.poll(() => document.body.innerText.match(/it fits its commitment/g)?.length).toBe(2);
-    await expect.element(page.getByText('nothing was published.', { exact: false })).toBeVisible();
-    expect(published[0]?.positions).toHaveLength(2);
+    const said = {
+      ...{
+        format: 'jsa-position/1' as const,
+        authorName: 'The head',
+        language: 'en' as const,
+        value: 'concur' as const,
+      },
+      ...{ reasonCodes: [], text: phrase, conditions: [], reviewOn: null, missing: '', ranking: [] },
+      ...{ sealedAt: '2026-11-27T09:00:00.000Z', roundId: '', itemId: '', subjectSha256: '' },
+      delegation: 'belgrade' as const,
+    };
+    const sealed = await sealPosition(said, placeOf(round, 'belgrade'), partiesOf(keys, 'belgrade'));
+    const { commitment, iv, ciphertext, keyForOwn, ownKeyId } = sealed;
+    const newer = await makeKeys();
+    const present = keys.keys.map((key) => (key.party === 'belgrade' ? { ...key, isCurrent: false } : key));
+    open(
+      { person: headOf('belgrade'), round, keys },
+      {
+        'GET /api/sealing-keys': () => [
+          ...newer.keys
+            .filter(({ party }) => party === 'belgrade')
+            .map((key) => ({ ...key, id: '0'.repeat(8) + key.id.slice(8) })),
+          ...present,
+        ],
+        [`GET ${itemPath(round, 'deposit')}`]: () => ({
+          ...{ commitment, iv, ciphertext, keyForOwn, ownKeyId, depositedAt: said.sealedAt },
+        }),
+      },
+    );
+    await userEvent.click(button('Read it again'));
+    await userEvent.click(page.getByText('Type it from the recovery sheet'));
+    await userEvent.fill(field('The key on the sheet'), keys.identities.belgrade.secret);
+    await userEvent.click(button('Unlock'));
+    await userEvent.click(button('Read it again'));
+    await expect.element(page.getByText(phrase)).toBeVisible();
     expect(await faults()).toEqual([]);
-  });
-
-  it('publishes nothing where one does not fit its commitment', async () => {
-    const round = roundOf(mayReveal);
-    unlocked.set({ personId: chair.id, identity: keys.identities.chair });
-    const answer = await released(round, (deposit) => ({ ...deposit, commitment: '0'.repeat(64) }));
-    const { asked } = open(chair, round, { [`POST ${itemPath(round, 'release')}`]: () => answer });
-    await userEvent.click(button('Open both positions'));
-    await expect
-      .element(page.getByText('It is not what was committed to.', { exact: false }).first())
-      .toBeVisible();
-    expect(asked.some(({ path }) => path.endsWith('/publication'))).toBe(false);
-  });
-
-  it('makes a key behind a passphrase that is strong enough, and registers its public half only', async () => {
-    const round = roundOf();
-    keys.keys = keys.keys.filter(({ party }) => party !== 'chair');
-    const { asked } = open(chair, round, { 'POST /api/sealing-keys': () => keys.keys[0] });
-    await userEvent.click(button('Make your sealing key'));
-    await userEvent.fill(field('Passphrase'), 'too short');
-    await userEvent.click(button('Make the key'));
-    await expect.element(page.getByText('At least 16 characters.')).toBeVisible();
-    for (const name of ['Passphrase', 'The passphrase again'])
-      await userEvent.fill(field(name), 'seven wet boots beneath a plum tree');
-    await userEvent.click(button('Make the key'));
-    await expect.element(page.getByText('Recovery sheet – sealing key of the Chair')).toBeVisible();
-    expect(await faults()).toEqual([]);
-    await expect.element(button('Register the public half')).toBeDisabled();
-    await userEvent.click(button('Save the protected file'));
-    await userEvent.click(button('Register the public half'));
-    await expect.poll(() => asked.some(({ method }) => method === 'POST')).toBe(true);
-    expect(JSON.stringify([asked, { ...localStorage }])).not.toContain('AGE-SECRET-KEY');
   });
 });
 
@@ -223,7 +143,7 @@ describe('the list of rounds', () => {
       { code: 'JSA-2026-001', reviewOn: '2026-01-05', isDue: true },
       { code: 'JSA-2026-002', reviewOn: '2099-01-05', isDue: false },
     ];
-    const { parts } = open(headOf('belgrade'), { ...roundOf(), deferred });
+    const { parts } = open({ person: headOf('belgrade'), round: { ...roundOf(), deferred }, keys });
     parts.view.set({ roundId: null });
     await expect
       .element(page.getByText('JSA-2026-001 was to be looked at again on 5 January 2026'))
@@ -250,7 +170,11 @@ describe('an opened position', () => {
       ...{ reviewOn: null, missing: '', ranking: [], sealedAt: '2026-11-27T09:00:00.000Z' },
     };
     const published = { delegation, position, nonceHex: '0'.repeat(64), commitment: '0'.repeat(64) };
-    open(headOf('belgrade'), roundOf({ state: 'published', positions: [published] }));
+    open({
+      person: headOf('belgrade'),
+      round: roundOf({ state: 'published', positions: [published] }),
+      keys,
+    });
     await expect.element(page.getByRole('alert')).toBeVisible();
     await expect.element(page.getByText(phrase)).not.toBeInTheDocument();
     expect(await faults()).toEqual([]);

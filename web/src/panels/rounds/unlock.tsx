@@ -2,24 +2,24 @@ import { identityOf, openIdentity, type SealingIdentity } from '@jsa/sealing';
 import { type FormEvent, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
-import { Field, Refused } from './fields.tsx';
-import { keepProtected, readProtected, unlocked } from './kept-key.ts';
+import { Field } from '#panels/field.tsx';
+import { useMessages, useStore } from '#panels/parts.ts';
+import { roundSecrets } from '#state/round-secrets.ts';
+import { keepProtected, readProtected } from './kept-key.ts';
+import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { sealingSentence } from './words.ts';
 
 /** The unlocked key, when it is the one that is asked for. */
 export function useUnlocked(recipient: string | null): SealingIdentity | null {
-  const { identity } = useStore(unlocked);
+  const { identity } = useStore(roundSecrets);
   return identity !== null && identity.recipient === recipient ? identity : null;
 }
 
 /** Asks for the key of a party: by its passphrase where this browser has it, else from the file or the printed sheet. */
 export function Unlock({ recipient, fingerprint }: { recipient: string; fingerprint: string }) {
-  const { session } = useParts();
   const messages = useMessages();
   const { translate } = messages;
-  const { person } = useStore(session);
   const [armored, setArmored] = useState(() => readProtected(recipient));
   const [passphrase, setPassphrase] = useState('');
   const [secret, setSecret] = useState('');
@@ -30,7 +30,7 @@ export function Unlock({ recipient, fingerprint }: { recipient: string; fingerpr
   const take = (identity: SealingIdentity): boolean => {
     setIsAnother(identity.recipient !== recipient);
     if (identity.recipient !== recipient) return false;
-    unlocked.set({ personId: person?.id ?? '', identity });
+    roundSecrets.set({ identity });
     return true;
   };
   const open = async (event: FormEvent) => {
@@ -56,7 +56,6 @@ export function Unlock({ recipient, fingerprint }: { recipient: string; fingerpr
         <Field
           label={translate('make-key.passphrase')}
           type="password"
-          autoComplete="current-password"
           value={passphrase}
           onChange={setPassphrase}
         />

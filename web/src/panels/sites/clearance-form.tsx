@@ -14,9 +14,9 @@ import { isMessageKey } from '#i18n/messages.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { DrawnArea } from '#panels/drawn-area.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Field } from './fields.tsx';
 import { refusalOf } from './refusal.ts';
 import style from './sites.module.css';
 

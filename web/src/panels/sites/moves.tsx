@@ -9,10 +9,10 @@ import {
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
+import { conditionSentence } from '#panels/condition-words.ts';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
-import { conditionSentence } from './condition-words.ts';
-import { Field } from './fields.tsx';
 import { moveRefusalSentence, refusalOf } from './refusal.ts';
 import style from './sites.module.css';
 import type { SiteAtHand } from './use-site.ts';

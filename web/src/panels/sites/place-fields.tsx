@@ -5,10 +5,10 @@ import { AreaFromFile } from '#panels/area-from-file.tsx';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { DrawnArea } from '#panels/drawn-area.tsx';
+import { Field } from '#panels/field.tsx';
 import { useMessages, useStore } from '#panels/parts.ts';
 import type { AreaDraftStore } from './area-draft.ts';
 import { numberIn, type PlaceDraft } from './draft.ts';
-import { Field } from './fields.tsx';
 import style from './sites.module.css';
 
 /** What surveyors call them; the same in every language. */

@@ -1,8 +1,8 @@
 import type { RedactionFinding, RedactionOverride } from '@jsa/contract';
 import controls from '#panels/controls.module.css';
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import type { WordName, WordsDraft } from './draft.ts';
-import { Field } from './fields.tsx';
 import { refusalOf } from './refusal.ts';
 import style from './sites.module.css';
 import { useWordLabel } from './words-fields.tsx';

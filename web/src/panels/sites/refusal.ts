@@ -1,7 +1,7 @@
 import type { MissingCondition } from '@jsa/contract';
 import type { MessageStore } from '#i18n/messages.ts';
+import { conditionSentence } from '#panels/condition-words.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { conditionSentence } from './condition-words.ts';
 
 type Refusal = { code: string; details: Record<string, unknown> };
 

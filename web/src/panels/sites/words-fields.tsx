@@ -1,6 +1,6 @@
+import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { faultOf, numberBounds, type WordName, type WordsDraft } from './draft.ts';
-import { Field } from './fields.tsx';
 import style from './sites.module.css';
 
 type WordsProps = {

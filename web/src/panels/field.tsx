@@ -1,15 +1,14 @@
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import controls from '#panels/controls.module.css';
-import style from './sites.module.css';
+import controls from './controls.module.css';
 
 type FieldProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  help?: string;
+  help?: string | undefined;
   /** What is wrong with it, in a sentence. */
   error?: string | null;
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'datetime-local' | 'password' | 'time';
   isNumber?: boolean;
   isLong?: boolean;
   maxLength?: number;
@@ -31,9 +30,9 @@ export function Field({ label, value, onChange, help, error = null, ...props }: 
       {...(isNumber && { inputMode: 'decimal' as const })}
     >
       <Label className={controls.label}>{label}</Label>
-      {isLong ? <TextArea className={style.text} /> : <Input className={controls.input} type={type} />}
+      {isLong ? <TextArea className={controls.area} /> : <Input className={controls.input} type={type} />}
       {help !== undefined && (
-        <Text slot="description" className={style.help ?? ''}>
+        <Text slot="description" className={controls.help ?? ''}>
           {help}
         </Text>
       )}
