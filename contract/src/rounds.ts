@@ -236,7 +236,7 @@ export const closeRoundItem = endpoint({
   url: '/api/round-items/:id/closing',
   schema: {
     summary:
-      'After the deadline: close an item for which a position was not received; the other stays sealed',
+      'After the deadline: close an item for which a position was not received, or nothing was published after a release',
     tags,
     params: IdParams,
     body: Type.Object({ reason }),
