@@ -125,6 +125,15 @@ describe('the map’s list', () => {
     await quiet();
     await page.screenshot({ path: `${pictures}/map-site-panel.png` });
     expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Clearances' }).click();
+    await expect.poll(() => page.url()).toContain('tab=clearances');
+    await page.reload();
+    await page.getByRole('tab', { name: 'Clearances', selected: true }).waitFor();
+    await quiet();
+    await page.screenshot({ path: `${pictures}/map-site-clearances.png` });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goBack();
+    await page.getByRole('tab', { name: 'Overview', selected: true }).waitFor();
     await page.goBack();
     await expect.poll(() => page.getByRole('complementary', { name: 'Candidate site' }).count()).toBe(0);
   });

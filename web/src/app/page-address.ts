@@ -3,7 +3,7 @@ import { addressOfScreen, screenOfAddress } from '#app/screen-address.ts';
 import type { Parts } from '#panels/parts.ts';
 import { nameOfRole, roleOfName } from '#state/preview.ts';
 import { addressOfFilter, filterOfAddress } from '#state/site-filter.ts';
-import { details, type View } from '#state/view.ts';
+import { details, siteTabs, type View } from '#state/view.ts';
 
 type Addressed = Pick<Parts, 'selection' | 'view' | 'filter' | 'preview' | 'session'>;
 
@@ -13,6 +13,11 @@ const restMs = 400;
 function detailOfAddress(search: string): View['detail'] {
   const name = new URLSearchParams(search).get('panel');
   return details.find((detail) => detail === name) ?? null;
+}
+
+function siteTabOfAddress(search: string): View['siteTab'] {
+  const name = new URLSearchParams(search).get('tab');
+  return siteTabs.find((tab) => tab === name) ?? 'overview';
 }
 
 function roundOfAddress(search: string): string | null {
@@ -27,7 +32,7 @@ function traceOfAddress(search: string): number | null {
 
 /** The query for all that is shown; what others keep there (`lang`) stays. */
 function addressOf(search: string, { selection, view, filter, preview }: Addressed): string {
-  const { screen, detail, roundId } = view.get();
+  const { screen, detail, siteTab, roundId } = view.get();
   const { cursor, ...chosen } = selection.get();
   const withFilter = addressOfFilter(
     addressOfScreen(addressOfSelection(search, chosen), screen),
@@ -38,6 +43,7 @@ function addressOf(search: string, { selection, view, filter, preview }: Address
     value === null ? query.delete(name) : query.set(name, value);
   const { role } = preview.get();
   put('panel', detail);
+  put('tab', detail === 'site' && siteTab !== 'overview' ? siteTab : null);
   put('round', screen === 'rounds' ? roundId : null);
   put('as', role === null ? null : nameOfRole(role));
   put('trace', cursor === null ? null : String(Math.round(cursor.trace)));
@@ -57,6 +63,7 @@ function apply(search: string, { selection, view, filter, preview, session }: Ad
   view.set({
     screen: screenOfAddress(search),
     detail: detailOfAddress(search),
+    siteTab: siteTabOfAddress(search),
     roundId: roundOfAddress(search),
   });
   filter.set(filterOfAddress(search));
@@ -73,8 +80,8 @@ export function followPageAddress(parts: Addressed): void {
   let step = '';
   const stepNow = () => {
     const { siteId, recordingId } = parts.selection.get();
-    const { screen, detail, roundId } = parts.view.get();
-    return [siteId, recordingId, screen, detail, roundId].join(' ');
+    const { screen, detail, siteTab, roundId } = parts.view.get();
+    return [siteId, recordingId, screen, detail, siteTab, roundId].join(' ');
   };
   const show = () => {
     isApplying = true;

@@ -24,6 +24,11 @@ export function DrawnArea({ label, none, area, onChange }: DrawnAreaProps) {
   const { work } = useParts();
   const { translate } = useMessages();
   const own = useRef<WantedArea | null>(null);
+  // The drawing takes its time: what is typed meanwhile is not to be lost with it.
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  }, [onChange]);
   useEffect(() => {
     const { set, get } = work;
     return () => {
@@ -31,7 +36,7 @@ export function DrawnArea({ label, none, area, onChange }: DrawnAreaProps) {
     };
   }, [work]);
   const draw = () => {
-    own.current = { area, put: onChange };
+    own.current = { area, put: (drawn) => latest.current(drawn) };
     work.set({ wanted: own.current });
   };
   return (

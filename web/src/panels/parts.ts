@@ -51,6 +51,12 @@ export function useStored<Value, Part>(store: Store<Value>, partOf: (value: Valu
   return useSyncExternalStore(store.subscribe, () => partOf(store.get()));
 }
 
+/** How often something about a site was changed, by whomever, since the page began: whoever shows it asks again. */
+export function useSiteChanges(siteId: string): number {
+  const { evidence } = useParts();
+  return useStored(evidence, ({ changesBySiteId }) => changesBySiteId.get(siteId) ?? 0);
+}
+
 /** The messages, drawn again whenever the language changes. */
 export function useMessages(): MessageStore {
   const { messages } = useParts();

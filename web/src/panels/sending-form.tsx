@@ -1,6 +1,7 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { createContext, type FormEvent, type ReactNode, useContext, useState } from 'react';
 import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import controls from './controls.module.css';
+import { useKeptDraft } from './kept-draft.ts';
 import { useMessages } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 import style from './sending-form.module.css';
@@ -14,6 +15,39 @@ type SendingFormProps = {
   /** Stands beside the button. */
   beside?: ReactNode;
 };
+
+type Typed = Readonly<Record<string, string>>;
+
+/** What was typed before, for the fields to begin with; passwords never. */
+const TypedBefore = createContext<Typed>({});
+
+/** A `SendingForm` that keeps what is typed until it is sent, under a name; never for one with a password. */
+export function KeptForm({ keptAs, send, ...props }: SendingFormProps & { keptAs: string }) {
+  const [kept, keep] = useKeptDraft<Typed>(keptAs);
+  // Fields take what was kept when they appear; later it is they who know.
+  const [before] = useState(kept ?? {});
+  return (
+    <TypedBefore value={before}>
+      {/* The fields tell of every change by an event that rises to here. */}
+      <div
+        onInput={(event) => {
+          const form = (event.target as HTMLElement).closest('form');
+          if (form === null) return;
+          const typed = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+          keep(Object.fromEntries(typed));
+        }}
+      >
+        <SendingForm
+          {...props}
+          send={async (typed) => {
+            await send(typed);
+            keep(null);
+          }}
+        />
+      </div>
+    </TypedBefore>
+  );
+}
 
 /** Fields with one button. The browser checks what must be there; the server says the rest. */
 export function SendingForm({ send, button, busyButton = button, children, beside }: SendingFormProps) {
@@ -70,16 +104,9 @@ type TypedFieldProps = {
 
 /** One line to type, of a `SendingForm`. */
 export function TypedField(props: TypedFieldProps) {
-  const {
-    name,
-    label,
-    needed,
-    help,
-    type = 'text',
-    autoComplete = 'off',
-    defaultValue = '',
-    hasFocus,
-  } = props;
+  const { name, label, needed, help, type = 'text', autoComplete = 'off', hasFocus } = props;
+  const typedBefore = useContext(TypedBefore);
+  const defaultValue = typedBefore[name] ?? props.defaultValue ?? '';
   return (
     <TextField
       className={controls.field}

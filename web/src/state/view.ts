@@ -6,12 +6,24 @@ export type Screen = (typeof screens)[number];
 
 export const details = ['recording', 'upload', 'site', 'propose'] as const;
 
+export const siteTabs = [
+  'overview',
+  'information',
+  'clearances',
+  'assessments',
+  'disclosures',
+  'history',
+] as const;
+export type SiteTab = (typeof siteTabs)[number];
+
 /** What stands where on the screen; the tabs are a phone's, the rest is a desktop's. */
 export type View = {
   readonly screen: Screen;
   readonly tab: 'map' | 'list' | 'radargram';
   /** What the panel beside the list shows, and whether it is there at all. */
   readonly detail: (typeof details)[number] | null;
+  /** The part of a site that its panel shows; it stays from one site to the next. */
+  readonly siteTab: SiteTab;
   /** The decision round that its screen shows; null for the list of them. */
   readonly roundId: string | null;
   readonly isKeySheetOpen: boolean;
@@ -27,6 +39,7 @@ export function createView(): ViewStore {
     screen: 'map',
     tab: 'map',
     detail: null,
+    siteTab: 'overview',
     roundId: null,
     isKeySheetOpen: false,
     radargramShare: 0.54,

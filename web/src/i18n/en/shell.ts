@@ -35,6 +35,9 @@ export const shell = {
   'problem.not-found': 'This is not here, or not for you to see.',
   'problem.too-large': 'The file is larger than the server takes.',
   'problem.not-a-recording': 'The server found no radar recording in these files.',
+  'draft.contested':
+    'Meanwhile somebody changed the same. You see what you typed. To read theirs, cancel; to put yours in its place, press below and save.',
+  'draft.put-mine': 'Put mine in its place',
   'problem.stale':
     'Somebody else has changed this in the meantime. What you typed is still here: look at their change, then send yours again.',
   'problem.redaction-needed':

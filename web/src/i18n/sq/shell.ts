@@ -36,6 +36,9 @@ export const shell = {
   'problem.not-found': 'Kjo nuk gjendet këtu, ose nuk ju lejohet ta shihni.',
   'problem.too-large': 'Skedari është më i madh se sa pranon serveri.',
   'problem.not-a-recording': 'Serveri nuk gjeti regjistrim radari në këta skedarë.',
+  'draft.contested':
+    'Ndërkohë dikush ndryshoi të njëjtën gjë. Ju shihni atë që shkruat vetë. Për të lexuar të tyren, anuloni; për ta vënë tuajën në vend të saj, shtypni më poshtë dhe ruani.',
+  'draft.put-mine': 'Vë timen në vend të saj',
   'problem.stale':
     'Dikush tjetër e ka ndryshuar këtë ndërkohë. Ajo që shkruat është ende këtu: shikoni ndryshimin e tij, pastaj dërgojeni sërish tuajin.',
   'problem.redaction-needed':

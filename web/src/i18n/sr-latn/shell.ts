@@ -35,6 +35,9 @@ export const shell = {
   'problem.not-found': 'Ovoga ovde nema, ili ne smete da ga vidite.',
   'problem.too-large': 'Datoteka je veća nego što server prima.',
   'problem.not-a-recording': 'Server u ovim datotekama nije našao georadarski snimak.',
+  'draft.contested':
+    'U međuvremenu je neko promenio isto. Vidite ono što ste sami upisali. Da pročitate njihovo, otkažite; da svoje stavite na to mesto, pritisnite ispod i sačuvajte.',
+  'draft.put-mine': 'Stavi moje na to mesto',
   'problem.stale':
     'Neko drugi je ovo u međuvremenu izmenio. Ono što ste upisali još je tu: pogledajte tu izmenu, pa pošaljite svoju ponovo.',
   'problem.redaction-needed':

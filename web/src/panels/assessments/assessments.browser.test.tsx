@@ -2,6 +2,7 @@ import type { JointAssessment, JointReceipt } from '@jsa/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createTestParts, showPanel } from '#panels/panels-under-test.tsx';
+import { noteSiteChange } from '#state/evidence.ts';
 import { AssessmentsTab, coverageOnMap } from './index.tsx';
 import {
   at,
@@ -155,6 +156,48 @@ describe('the tab of joint assessments', () => {
     await userEvent.click(page.getByRole('button', { name: 'Save' }));
     await expect.element(page.getByText(/What you typed is kept/)).toBeVisible();
     await expect.element(width).toHaveValue('4,5');
+  });
+
+  it('takes in what others record meanwhile, and asks before it puts anything over theirs', async () => {
+    const ofThem = (weather: string, soilMoisture: 'moist' | 'wet', version: number) => ({
+      ...lists,
+      [`GET /api/sites/${siteId}/joint-assessments`]: [
+        {
+          ...mission,
+          obstacles: [],
+          version,
+          conditions: { ...mission.conditions, weather, soilMoisture },
+          deviations: version > 3 ? 'None.' : '',
+        },
+      ],
+      [`PUT ${at}/findings`]: mission,
+    });
+    serve(ofThem('Overcast, 16 °C', 'moist', 3));
+    const parts = createTestParts();
+    close = showPanel(<AssessmentsTab siteId={siteId} />, parts);
+    await userEvent.click(page.getByRole('button', { name: 'Record' }).last());
+    const weather = page.getByLabelText('Weather');
+    await userEvent.fill(weather, 'Rain since noon');
+
+    serve(ofThem('Overcast, 16 °C', 'wet', 4));
+    noteSiteChange(parts.evidence, siteId);
+    await expect.element(page.getByLabelText(/otherwise than planned|Deviations/)).toHaveValue('None.');
+    await expect.element(weather).toHaveValue('Rain since noon');
+    await expect.element(page.getByRole('button', { name: 'Save' })).toBeEnabled();
+
+    const asked = serve(ofThem('Snow', 'wet', 5));
+    noteSiteChange(parts.evidence, siteId);
+    await expect.element(page.getByText(/somebody changed the same/)).toBeVisible();
+    await expect.element(weather).toHaveValue('Rain since noon');
+    await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await userEvent.click(page.getByRole('button', { name: 'Put mine in its place' }));
+    await userEvent.click(page.getByRole('button', { name: 'Save' }));
+    await expect
+      .poll(() => asked.find(({ method }) => method === 'PUT'))
+      .toMatchObject({
+        ifMatch: '"5"',
+        body: { conditions: { weather: 'Rain since noon', soilMoisture: 'wet' }, deviations: 'None.' },
+      });
   });
 });
 

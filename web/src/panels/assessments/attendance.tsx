@@ -11,11 +11,11 @@ import {
 import { useCallback, useState } from 'react';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { Change, Form, Section } from './form.tsx';
-import { useKeptDraft } from './kept-draft.ts';
 import { useLoaded, useSending } from './use-loaded.ts';
 
 type DayDraft = { attendedOn: string; personId: string; arrivedAt: string; leftAt: string; reason: string };
@@ -110,13 +110,16 @@ function AttendanceForm(props: AttendanceProps & { delegation: Delegation; onClo
     leftAt: '',
     reason: '',
   };
-  const [kept, keep] = useKeptDraft<DayDraft[]>(`attendance:${assessment.id}:${delegation}`);
-  const days = kept ?? (recorded.length > 0 ? draftOf(recorded) : [empty]);
+  const over = useDraftOver<DayDraft[]>(`attendance:${assessment.id}:${delegation}`, {
+    current: recorded.length > 0 ? draftOf(recorded) : [empty],
+    version: assessment.version,
+  });
+  const { draft: days, keep, forget } = over;
   const sending = useSending();
   const change = (at: number, part: Partial<DayDraft>) =>
     keep(days.map((day, index) => (index === at ? { ...day, ...part } : day)));
   const save = async () => {
-    const headers = { 'if-match': `"${assessment.version}"` };
+    const headers = { 'if-match': `"${over.version}"` };
     const body = { days: days.map(dayOf) };
     const isTaken = await sending.send(async () => {
       const { id } = assessment;
@@ -127,17 +130,18 @@ function AttendanceForm(props: AttendanceProps & { delegation: Delegation; onClo
       );
     });
     if (!isTaken) return reload();
-    keep(null);
+    forget();
     onClose();
   };
   return (
     <Form
       title={translate(`assessments.${delegation}`)}
       sending={sending}
+      over={over}
       isReady={days.every(isWhole)}
       onSave={() => void save()}
       onCancel={() => {
-        keep(null);
+        forget();
         onClose();
       }}
     >

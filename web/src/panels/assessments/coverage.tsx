@@ -10,7 +10,7 @@ import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
-import { useMessages } from '#panels/parts.ts';
+import { useMessages, useSiteChanges } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { coverageOnMap, hideCoverage } from './coverage-on-map.ts';
 import { Change, Form, Refusal, Section } from './form.tsx';
@@ -132,14 +132,16 @@ function useOnMap(assessmentId: string, coverage: Coverage | null): void {
 function OpenCoverage({ assessment }: { assessment: JointAssessment }) {
   const { translate } = useMessages();
   const { id, version, receivedAt } = assessment;
+  const changeCount = useSiteChanges(assessment.siteId);
   const load = useCallback(
     (signal: AbortSignal) => {
       // Obstacles of another version may explain other gaps.
       void version;
       void receivedAt;
+      void changeCount;
       return call(readCoverage, { params: { id } }, signal);
     },
-    [id, version, receivedAt],
+    [id, version, receivedAt, changeCount],
   );
   const { value: coverage, problem, put } = useLoaded(load);
   useOnMap(id, coverage);

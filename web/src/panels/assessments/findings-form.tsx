@@ -9,11 +9,11 @@ import {
 } from '@jsa/contract';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { Change, Form } from './form.tsx';
-import { useKeptDraft } from './kept-draft.ts';
 import { numberIn, placeIn, textOf, textOfPlace } from './numbers.ts';
 import { useSending } from './use-loaded.ts';
 
@@ -78,8 +78,11 @@ type FindingsFormProps = {
 /** What the field found: weather and ground, what stood in the way, what was done otherwise than planned. */
 export function FindingsForm({ assessment, onDone, onStale }: FindingsFormProps) {
   const { translate } = useMessages();
-  const [kept, keep] = useKeptDraft<Draft>(`findings:${assessment.id}`);
-  const draft = kept ?? draftOf(assessment);
+  const over = useDraftOver<Draft>(`findings:${assessment.id}`, {
+    current: draftOf(assessment),
+    version: assessment.version,
+  });
+  const { draft, keep, forget } = over;
   const sending = useSending();
   const rainMm = numberIn(draft.rainMm);
   const obstacles = draft.obstacles.map(obstacleOf);
@@ -92,7 +95,7 @@ export function FindingsForm({ assessment, onDone, onStale }: FindingsFormProps)
     const isTaken = await sending.send(async () => {
       const changed = await call(recordMissionFindings, {
         params: { id: assessment.id },
-        headers: { 'if-match': `"${assessment.version}"` },
+        headers: { 'if-match': `"${over.version}"` },
         body: {
           conditions: { ...draft.conditions, rainLast7DaysMm: rainMm },
           deviations: draft.deviations,
@@ -100,7 +103,7 @@ export function FindingsForm({ assessment, onDone, onStale }: FindingsFormProps)
           ...(draft.reason.trim() !== '' && { reason: draft.reason.trim() }),
         },
       });
-      keep(null);
+      forget();
       onDone(changed);
     });
     if (!isTaken) onStale();
@@ -109,10 +112,11 @@ export function FindingsForm({ assessment, onDone, onStale }: FindingsFormProps)
     <Form
       title={translate('assessments.conditions')}
       sending={sending}
+      over={over}
       isReady={isReady}
       onSave={() => void save()}
       onCancel={() => {
-        keep(null);
+        forget();
         onDone(null);
       }}
     >

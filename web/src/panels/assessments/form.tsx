@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
+import type { DraftOver } from '#panels/draft-over.ts';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import style from './assessments.module.css';
@@ -24,12 +26,15 @@ type FormProps = {
   onSave: () => void;
   onCancel: () => void;
   isReady?: boolean;
+  /** What it changes, where others change it, too. */
+  over?: Pick<DraftOver<object>, 'isContested' | 'putMine'>;
   children: ReactNode;
 };
 
 /** A form with its two ways out. */
-export function Form({ title, sending, onSave, onCancel, isReady = true, children }: FormProps) {
+export function Form({ title, sending, onSave, onCancel, over, children, ...props }: FormProps) {
   const { translate } = useMessages();
+  const isReady = (props.isReady ?? true) && over?.isContested !== true;
   return (
     <form
       className={style.form}
@@ -41,7 +46,8 @@ export function Form({ title, sending, onSave, onCancel, isReady = true, childre
     >
       <h5 className={style.legend}>{title}</h5>
       {children}
-      <Refusal problem={sending.problem} />
+      {over ? <Contested over={over} /> : null}
+      {over?.isContested !== true && <Refusal problem={sending.problem} />}
       <div className={style.row}>
         <Button
           type="submit"

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import style from './assessments.module.css';
 import { Mission } from './mission.tsx';
@@ -22,9 +22,14 @@ export function AssessmentsTab({ siteId }: { siteId: string }) {
   const { translate } = messages;
   const { session } = useParts();
   const { person } = useStore(session);
+  const changeCount = useSiteChanges(siteId);
   const load = useCallback(
-    (signal: AbortSignal) => call(listJointAssessments, { params: { siteId } }, signal),
-    [siteId],
+    (signal: AbortSignal) => {
+      // Only to ask again.
+      void changeCount;
+      return call(listJointAssessments, { params: { siteId } }, signal);
+    },
+    [siteId, changeCount],
   );
   const { value, problem, reload, put } = useLoaded(load);
   const [isPlanning, setIsPlanning] = useState(false);

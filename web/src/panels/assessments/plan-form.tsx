@@ -11,11 +11,11 @@ import { useCallback } from 'react';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { Change, Form } from './form.tsx';
-import { useKeptDraft } from './kept-draft.ts';
 import { useLoaded, useSending } from './use-loaded.ts';
 
 type Draft = { startsOn: string; endsOn: string; team: { personId: string; task: MissionTask }[] };
@@ -42,8 +42,11 @@ export function PlanForm({ siteId, assessment, onDone }: PlanFormProps) {
     [siteId],
   );
   const people = useLoaded(load).value ?? [];
-  const [kept, keep] = useKeptDraft<Draft>(`plan:${assessment?.id ?? siteId}`);
-  const draft = kept ?? draftOf(assessment);
+  const over = useDraftOver<Draft>(`plan:${assessment?.id ?? siteId}`, {
+    current: draftOf(assessment),
+    version: assessment?.version ?? 0,
+  });
+  const { draft, keep, forget } = over;
   const sending = useSending();
   const save = () =>
     void sending.send(async () => {
@@ -51,20 +54,21 @@ export function PlanForm({ siteId, assessment, onDone }: PlanFormProps) {
         ? call(planJointAssessment, { params: { siteId }, body: draft })
         : call(changeMissionPlan, {
             params: { id: assessment.id },
-            headers: { 'if-match': `"${assessment.version}"` },
+            headers: { 'if-match': `"${over.version}"` },
             body: draft,
           }));
-      keep(null);
+      forget();
       onDone(planned);
     });
   const cancel = () => {
-    keep(null);
+    forget();
     onDone(null);
   };
   return (
     <Form
       title={translate(assessment === null ? 'assessments.plan' : 'assessments.change-plan')}
       sending={sending}
+      over={over}
       isReady={draft.startsOn !== '' && draft.endsOn >= draft.startsOn}
       onSave={save}
       onCancel={cancel}

@@ -9,12 +9,12 @@ import {
 } from '@jsa/contract';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
+import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { Form } from './form.tsx';
 import { emptyGridDraft, type GridDraft, gridDraftOf, gridIn } from './grid-draft.ts';
 import { GridInputs } from './grid-inputs.tsx';
-import { useKeptDraft } from './kept-draft.ts';
 import { emptyMethodDraft, type MethodDraft, methodDraftOf, methodIn, wrongFields } from './method-fields.ts';
 import { MethodInputs } from './method-inputs.tsx';
 import { useSending } from './use-loaded.ts';
@@ -36,7 +36,11 @@ type SurveyFormProps = {
 };
 
 /** Sends only what was changed: the grid lays all lines anew, the method does not. */
-async function save(assessmentId: string, survey: Survey | null, draft: Draft): Promise<Survey | null> {
+async function save(
+  assessmentId: string,
+  survey: Survey | null,
+  { draft, version }: { draft: Draft; version: number },
+): Promise<Survey | null> {
   const grid = draft.kind === 'grid' ? (gridIn(draft.grid)?.grid ?? null) : null;
   const method = methodIn(draft.method);
   if (survey === null) {
@@ -46,7 +50,7 @@ async function save(assessmentId: string, survey: Survey | null, draft: Draft): 
   const reason = draft.reason.trim() === '' ? {} : { reason: draft.reason.trim() };
   const params = { id: survey.id };
   const at = (version: number) => ({ 'if-match': `"${version}"` });
-  let saved: Survey = survey;
+  let saved: Survey = { ...survey, version };
   if (JSON.stringify(before.method) !== JSON.stringify(draft.method)) {
     saved = await call(changeSurveyMethod, {
       params,
@@ -62,8 +66,11 @@ async function save(assessmentId: string, survey: Survey | null, draft: Draft): 
 
 export function SurveyForm({ assessment, survey, onDone, onStale }: SurveyFormProps) {
   const { translate } = useMessages();
-  const [kept, keep] = useKeptDraft<Draft>(`survey:${survey?.id ?? assessment.id}`);
-  const draft = kept ?? draftOf(survey);
+  const over = useDraftOver<Draft>(`survey:${survey?.id ?? assessment.id}`, {
+    current: draftOf(survey),
+    version: survey?.version ?? 0,
+  });
+  const { draft, keep, forget } = over;
   const sending = useSending();
   const isReceived = assessment.receivedAt !== null;
   const isGridWhole = draft.kind === 'track' || gridIn(draft.grid)?.hasOrigin === true;
@@ -71,8 +78,8 @@ export function SurveyForm({ assessment, survey, onDone, onStale }: SurveyFormPr
     isGridWhole && wrongFields(draft.method).size === 0 && !(isReceived && draft.reason.trim() === '');
   const send = async () => {
     const isTaken = await sending.send(async () => {
-      const saved = await save(assessment.id, survey, draft);
-      keep(null);
+      const saved = await save(assessment.id, survey, over);
+      forget();
       onDone(saved);
     });
     if (!isTaken) onStale();
@@ -81,10 +88,11 @@ export function SurveyForm({ assessment, survey, onDone, onStale }: SurveyFormPr
     <Form
       title={translate(survey === null ? 'surveys.add' : 'surveys.change')}
       sending={sending}
+      over={over}
       isReady={isReady}
       onSave={() => void send()}
       onCancel={() => {
-        keep(null);
+        forget();
         onDone(null);
       }}
     >

@@ -1,7 +1,7 @@
 import { type JointAssessment, listSurveys, type Survey } from '@jsa/contract';
 import { useCallback, useState } from 'react';
 import { call } from '#api/client.ts';
-import { useMessages } from '#panels/parts.ts';
+import { useMessages, useSiteChanges } from '#panels/parts.ts';
 import style from './assessments.module.css';
 import { Change, Refusal, Section } from './form.tsx';
 import { SurveyForm } from './survey-form.tsx';
@@ -12,14 +12,16 @@ import { useLoaded } from './use-loaded.ts';
 export function SurveyList({ assessment, onAdded }: { assessment: JointAssessment; onAdded: () => void }) {
   const { translate } = useMessages();
   const { id, may, receivedAt, version } = assessment;
+  const changeCount = useSiteChanges(assessment.siteId);
   const load = useCallback(
     (signal: AbortSignal) => {
       // Whoever may see the recordings changes with the receipt.
       void version;
       void receivedAt;
+      void changeCount;
       return call(listSurveys, { params: { id } }, signal);
     },
-    [id, version, receivedAt],
+    [id, version, receivedAt, changeCount],
   );
   const { value, problem, reload, put } = useLoaded(load);
   const [isAdding, setIsAdding] = useState(false);

@@ -12,9 +12,10 @@ import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { CopyButton } from '#panels/copy-button.tsx';
 import { linkOfInvitation } from '#panels/invitation-address.ts';
+import { useKeptDraft } from '#panels/kept-draft.ts';
 import { organisationName } from '#panels/organisation-name.ts';
 import { useMessages } from '#panels/parts.ts';
-import { SendingForm, TypedField } from '#panels/sending-form.tsx';
+import { KeptForm, TypedField } from '#panels/sending-form.tsx';
 import style from './people.module.css';
 
 type Made = { invitation: Pick<Invitation, 'email' | 'expiresAt'>; token: string };
@@ -43,6 +44,8 @@ function MadeLink({ made, onDone }: { made: Made; onDone: () => void }) {
   );
 }
 
+type Chosen = { organisationId: string | null; role: Role | null };
+
 function Fields({
   organisations,
   onMade,
@@ -52,20 +55,22 @@ function Fields({
 }) {
   const messages = useMessages();
   const { translate } = messages;
-  const [organisationId, setOrganisationId] = useState(organisations[0]?.id ?? '');
-  const [chosenRole, setChosenRole] = useState<Role | null>(null);
+  const [chosen, keepChosen] = useKeptDraft<Chosen>('invite:chosen');
+  const { organisationId = null, role: chosenRole = null } = chosen ?? {};
   const organisation = organisations.find(({ id }) => id === organisationId) ?? organisations[0];
   if (organisation === undefined) return null;
   const roles = rolesByOrganisationKind[organisation.kind];
   // Another organisation may not have the role that was chosen for the one before; the least powerful is offered.
   const role = roles.find((one) => one === chosenRole) ?? roles[roles.length - 1];
   return (
-    <SendingForm
+    <KeptForm
+      keptAs="invite"
       button={translate('people.invite.make')}
       send={async (typed) => {
         const email = typed('email').trim();
         const validUntil = typed('until') || null;
         onMade(await call(invite, { body: { email, organisationId: organisation.id, role, validUntil } }));
+        keepChosen(null);
       }}
     >
       <TypedField
@@ -81,18 +86,18 @@ function Fields({
             label={translate('people.invite.organisation')}
             options={organisations.map((one) => ({ id: one.id, name: organisationName(messages, one) }))}
             value={organisation.id}
-            onChange={setOrganisationId}
+            onChange={(id) => keepChosen({ organisationId: id, role: chosenRole })}
           />
         )}
         <Choice<Role>
           label={translate('people.role')}
           options={roles.map((id) => ({ id, name: translate(`role.${id}`) }))}
           value={role}
-          onChange={setChosenRole}
+          onChange={(id) => keepChosen({ organisationId: organisation.id, role: id })}
         />
         <TypedField name="until" type="date" label={translate('people.until')} />
       </div>
-    </SendingForm>
+    </KeptForm>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import { useMessages } from '#panels/parts.ts';
-import { SendingForm, TypedField } from '#panels/sending-form.tsx';
+import { KeptForm, TypedField } from '#panels/sending-form.tsx';
 import style from './people.module.css';
 
 /** Of these there may be any number; the delegations, the chair and the host are there once. */
@@ -18,7 +18,8 @@ export function OrganisationForm({ onAdded }: { onAdded: () => void }) {
       <h3 id="people-organisation" className={style.title}>
         {translate('people.organisation.add')}
       </h3>
-      <SendingForm
+      <KeptForm
+        keptAs="organisation"
         key={addedCount}
         button={translate('people.organisation.save')}
         send={async (typed) => {
@@ -41,7 +42,7 @@ export function OrganisationForm({ onAdded }: { onAdded: () => void }) {
             onChange={setKind}
           />
         </div>
-      </SendingForm>
+      </KeptForm>
     </section>
   );
 }

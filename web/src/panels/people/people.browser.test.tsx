@@ -8,6 +8,7 @@ import { PeopleScreen } from './index.tsx';
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
+  sessionStorage.clear();
 });
 
 const belgrade = {
@@ -86,6 +87,24 @@ describe('the people', () => {
     });
     await userEvent.click(page.getByRole('button', { name: 'Done' }));
     expect(page.getByText(token, { exact: false }).query()).toBeNull();
+  });
+
+  it('are invited later with what was typed before, and what was sent is forgotten', async () => {
+    const address = page.getByLabelText('E-mail address of the person');
+    open('head');
+    await userEvent.fill(address, 'new@example.org');
+    for (const close of closers.splice(0)) close();
+    open('head', {
+      'POST /api/invitations': ({ email }: { email: string }) => ({
+        invitation: { email, expiresAt: '2026-11-29T10:00:00Z' },
+        token: 'B'.repeat(43),
+      }),
+    });
+    await expect.element(address).toHaveValue('new@example.org');
+    await userEvent.click(page.getByRole('button', { name: 'Make a link' }));
+    await userEvent.click(page.getByRole('button', { name: 'Done' }));
+    await expect.element(address).toHaveValue('');
+    expect(sessionStorage.length).toBe(0);
   });
 
   it('are appointed, and lose a role only after a second question', async () => {

@@ -14,8 +14,9 @@ import { call } from '#api/client.ts';
 import type { MessageStore } from '#i18n/messages.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
+import { useKeptDraft } from '#panels/kept-draft.ts';
 import { useMessages } from '#panels/parts.ts';
-import { SendingForm, TypedField } from '#panels/sending-form.tsx';
+import { KeptForm, SendingForm, TypedField } from '#panels/sending-form.tsx';
 import style from './people.module.css';
 
 type ItemProps = {
@@ -75,14 +76,17 @@ function Sure({
 function AppointForm({ person, onDone }: { person: PersonEntry; onDone: () => void }) {
   const { translate } = useMessages();
   const roles = rolesByOrganisationKind[person.organisation.kind];
-  const [role, setRole] = useState<Role>(roles[roles.length - 1] ?? 'observer');
+  const [chosen, keepChosen] = useKeptDraft<{ role: Role }>(`appoint:${person.id}:role`);
+  const role = roles.find((one) => one === chosen?.role) ?? roles[roles.length - 1] ?? 'observer';
   return (
-    <SendingForm
+    <KeptForm
+      keptAs={`appoint:${person.id}`}
       button={translate('people.appoint')}
       send={async (typed) => {
         const validFrom = typed('from');
         const body = { role, validUntil: typed('until') || null, ...(validFrom && { validFrom }) };
         await call(appoint, { params: { id: person.id }, body });
+        keepChosen(null);
         onDone();
       }}
       beside={
@@ -96,12 +100,12 @@ function AppointForm({ person, onDone }: { person: PersonEntry; onDone: () => vo
           label={translate('people.role')}
           options={roles.map((id) => ({ id, name: translate(`role.${id}`) }))}
           value={role}
-          onChange={setRole}
+          onChange={(id) => keepChosen({ role: id })}
         />
         <TypedField name="from" type="date" label={translate('people.from')} />
         <TypedField name="until" type="date" label={translate('people.until')} />
       </div>
-    </SendingForm>
+    </KeptForm>
   );
 }
 

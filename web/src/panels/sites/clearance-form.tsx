@@ -12,7 +12,9 @@ import { call } from '#api/client.ts';
 import type { MessageKey } from '#i18n/messages.ts';
 import { isMessageKey } from '#i18n/messages.ts';
 import { Choice } from '#panels/choice.tsx';
+import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
+import { useDraftOver } from '#panels/draft-over.ts';
 import { DrawnArea } from '#panels/drawn-area.tsx';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
@@ -75,7 +77,18 @@ function faultKey(problem: unknown, name: string): MessageKey | null {
 export function ClearanceForm({ siteId, line, clearance, reload, close }: FormProps) {
   const messages = useMessages();
   const { translate } = messages;
-  const [draft, setDraft] = useState(() => draftOf(clearance));
+  const over = useDraftOver<Draft>(
+    `clearance:${clearance?.id ?? [siteId, line.kind, line.activity].join(':')}`,
+    {
+      current: draftOf(clearance),
+      version: clearance?.version ?? 0,
+    },
+  );
+  const { draft, keep: setDraft } = over;
+  const leave = () => {
+    over.forget();
+    close();
+  };
   const [problem, setProblem] = useState<unknown>(null);
   const [isSending, setIsSending] = useState(false);
   const send = () => {
@@ -87,14 +100,14 @@ export function ClearanceForm({ siteId, line, clearance, reload, close }: FormPr
         ? call(addClearance, { params: { id: siteId }, body: { ...body, ...line } })
         : call(changeClearance, {
             params: { id: clearance.id },
-            headers: { 'if-match': `"${clearance.version}"` },
+            headers: { 'if-match': `"${over.version}"` },
             body,
           });
     sent
       .then(
         () => {
           reload();
-          close();
+          leave();
         },
         (refusal) => {
           setProblem(refusal);
@@ -141,14 +154,15 @@ export function ClearanceForm({ siteId, line, clearance, reload, close }: FormPr
             label={translate('clearance.scope')}
             none={translate('clearance.scope.whole')}
             area={draft.scope}
-            onChange={(scope) => setDraft((before) => ({ ...before, scope }))}
+            onChange={(scope) => setDraft({ ...draft, scope })}
           />
         </>
       ) : (
         <Field label={translate('clearance.because')} {...text('notApplicableBecause')} isLong />
       )}
       <Field label={translate('clearance.note')} {...text('note')} maxLength={2_000} />
-      {problem !== null && !isToldElsewhere && (
+      <Contested over={over} />
+      {problem !== null && !isToldElsewhere && !over.isContested && (
         <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
           {isStale
             ? translate('clearance.stale')
@@ -156,10 +170,14 @@ export function ClearanceForm({ siteId, line, clearance, reload, close }: FormPr
         </p>
       )}
       <div className={style.row}>
-        <Button type="submit" className={`${controls.button} ${controls.primary}`} isDisabled={isSending}>
+        <Button
+          type="submit"
+          className={`${controls.button} ${controls.primary}`}
+          isDisabled={isSending || over.isContested}
+        >
           {translate('clearance.save')}
         </Button>
-        <Button className={`${controls.button} ${controls.quiet}`} onPress={close}>
+        <Button className={`${controls.button} ${controls.quiet}`} onPress={leave}>
           {translate('site-panel.cancel')}
         </Button>
       </div>

@@ -11,7 +11,7 @@ import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { ClearanceForm } from './clearance-form.tsx';
 import style from './sites.module.css';
@@ -29,9 +29,12 @@ function useBoard(siteId: string) {
   const [lines, setLines] = useState<ClearanceLine[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
+  const changeCount = useSiteChanges(siteId);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  // `turn` asks for the same board once more.
   useEffect(() => {
+    // Only to ask again.
+    void turn;
+    void changeCount;
     const leaving = new AbortController();
     call(readClearanceBoard, { params: { id: siteId } }, leaving.signal).then(
       (board) => {
@@ -43,7 +46,7 @@ function useBoard(siteId: string) {
       },
     );
     return () => leaving.abort();
-  }, [siteId, turn]);
+  }, [siteId, turn, changeCount]);
   return { lines, problem, reload };
 }
 
@@ -84,7 +87,7 @@ function Line({ siteId, line, mayWrite, reload }: LineProps) {
   const close = () => setOpenId(null);
   const form = (clearance: Clearance | null) => (
     <ClearanceForm
-      key={clearance?.version ?? 'new'}
+      key={clearance?.id ?? 'new'}
       {...{ siteId, line: { kind: line.kind, activity: line.activity }, clearance, reload, close }}
     />
   );
@@ -99,9 +102,7 @@ function Line({ siteId, line, mayWrite, reload }: LineProps) {
           <div className={style.clearanceHead}>
             <Document clearance={clearance} />
             {line.clearances.length > 1 && <State state={clearance.state} />}
-          </div>
-          {mayWrite && openId === null && (
-            <div className={style.row}>
+            {mayWrite && openId === null && (
               <Button
                 className={`${controls.button} ${controls.quiet}`}
                 aria-label={translate('clearance.change-for', { kind })}
@@ -109,8 +110,8 @@ function Line({ siteId, line, mayWrite, reload }: LineProps) {
               >
                 {translate('clearance.change')}
               </Button>
-            </div>
-          )}
+            )}
+          </div>
           {openId === clearance.id && form(clearance)}
         </div>
       ))}

@@ -6,6 +6,7 @@ import { DisclosuresPanel } from '#panels/disclosures/index.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
+import { type SiteTab, siteTabs } from '#state/view.ts';
 import { ClearancesTab } from './clearances-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { Information } from './information.tsx';
@@ -41,11 +42,11 @@ function Head({ site }: { site: SiteDetail }) {
   );
 }
 
-const tabs = ['overview', 'information', 'clearances', 'assessments', 'disclosures', 'history'] as const;
-
 function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'put' | 'reload'>) {
   const { translate } = useMessages();
-  const { person } = useStore(useParts().session);
+  const { session, view } = useParts();
+  const { person } = useStore(session);
+  const { siteTab } = useStore(view);
   const contents = {
     overview: <Overview site={site} put={put} reload={reload} />,
     information: <Information site={site} put={put} />,
@@ -56,10 +57,14 @@ function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'p
   };
   // Below P3 there is nothing behind the other tabs.
   const readsDisclosures = isPermitted(person?.roles ?? [], 'disclosure.read');
-  const mine = tabs.filter((tab) => tab !== 'disclosures' || readsDisclosures);
-  const shown = site.place === null ? (['overview', 'history'] as const) : mine;
+  const mine = siteTabs.filter((tab) => tab !== 'disclosures' || readsDisclosures);
+  const shown: readonly SiteTab[] = site.place === null ? ['overview', 'history'] : mine;
   return (
-    <Tabs className={style.tabs}>
+    <Tabs
+      className={style.tabs}
+      selectedKey={shown.includes(siteTab) ? siteTab : 'overview'}
+      onSelectionChange={(tab) => view.set({ siteTab: tab as SiteTab })}
+    >
       <TabList className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
         {shown.map((tab) => (
           <Tab key={tab} id={tab} className={style.tab ?? ''}>

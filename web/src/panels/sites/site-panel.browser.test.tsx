@@ -181,6 +181,39 @@ describe('somebody else’s change', () => {
     await expect.element(page.getByLabelText('Neutral title')).toHaveValue('Half a thou');
   });
 
+  it('shows a clearance that somebody noted, and leaves alone what is being typed', async () => {
+    const line = {
+      kind: 'landowner',
+      activity: 'survey',
+      state: 'missing',
+      coveredFraction: 0,
+      clearances: [],
+    };
+    const board = `GET ${path}/clearances`;
+    answers = { [`GET ${path}`]: { status: 200, body: site }, [board]: { status: 200, body: [line] } };
+    const parts = partsOf('secretariat');
+    parts.view.set({ siteTab: 'clearances' });
+    close = showPanel(<SitePanel siteId={siteId} />, parts);
+    await userEvent.click(page.getByRole('button', { name: /Landowner/ }));
+    await userEvent.fill(page.getByLabelText('Document (number or name)'), 'Letter 12');
+    const noted = {
+      ...{ id: '00000000-0000-4000-8000-0000000000d1', version: 1, kind: 'landowner', activity: 'survey' },
+      ...{
+        isApplicable: true,
+        notApplicableBecause: '',
+        scope: null,
+        validFrom: '2026-01-01',
+        validUntil: null,
+      },
+      ...{ documentReference: 'Letter 11', note: '', state: 'valid', coveredFraction: 1 },
+    };
+    const filled = { ...line, state: 'valid', coveredFraction: 1, clearances: [noted] };
+    answers = { [`GET ${path}`]: { status: 200, body: site }, [board]: { status: 200, body: [filled] } };
+    noteSiteChange(parts.evidence, siteId);
+    await expect.element(page.getByText('Letter 11')).toBeVisible();
+    await expect.element(page.getByLabelText('Document (number or name)')).toHaveValue('Letter 12');
+  });
+
   it('takes the site away when it may not be seen any more', async () => {
     answers = { [`GET ${path}`]: { status: 200, body: site } };
     const parts = partsOf('head');

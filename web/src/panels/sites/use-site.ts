@@ -1,7 +1,7 @@
 import { readSite, type SiteDetail } from '@jsa/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '#api/client.ts';
-import { useParts, useStored } from '#panels/parts.ts';
+import { useSiteChanges } from '#panels/parts.ts';
 import { refusalOf } from './refusal.ts';
 
 export type SiteAtHand = {
@@ -17,8 +17,7 @@ export function useSite(siteId: string): SiteAtHand {
   const [site, put] = useState<SiteDetail | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
-  const { evidence } = useParts();
-  const changeCount = useStored(evidence, ({ changesBySiteId }) => changesBySiteId.get(siteId) ?? 0);
+  const changeCount = useSiteChanges(siteId);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   useEffect(() => {
     // Only to ask again.
