@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Id, IdParams, IfMatch, nullable } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { SiteArea } from './site-details.ts';
+import { type SiteStatus, siteStatuses } from './site-status.ts';
 
 /** What must be cleared before anybody sets foot on the ground, or a spade into it. */
 export const clearanceKinds = [
@@ -89,7 +90,60 @@ export type ClearanceLine = {
   clearances: Clearance[];
 };
 
+/** In which a site may still need a clearance: it is looked at already, and not over. */
+export const statusesWithClearances = [
+  'desk-review',
+  'assessment-agreed',
+  'survey-ready',
+  'surveyed',
+  'reported',
+  'dig-agreed',
+  'excavating',
+  'on-hold',
+] as const satisfies readonly SiteStatus[];
+
+/** One kind for one activity on the board of all sites: what its documents come to together, and until when. */
+const BoardLine = Type.Object({
+  kind: Type.Enum(clearanceKinds),
+  activity: Type.Enum(clearanceActivities),
+  state: Type.Enum(clearanceStates),
+  /** How much of the site's area the valid ones cover together, 0–1. */
+  coveredFraction: Type.Number(),
+  /** The last day of that state, of the document that lasts longest; null: until further notice, or there is none. */
+  validUntil: nullable(Day),
+});
+
+export const SiteClearances = Type.Object({
+  siteId: Id,
+  code: Type.String(),
+  title: Type.String(),
+  status: Type.Enum(siteStatuses),
+  isFictional: Type.Boolean(),
+  lines: Type.Array(BoardLine),
+});
+export type SiteClearances = {
+  siteId: string;
+  code: string;
+  title: string;
+  status: SiteStatus;
+  isFictional: boolean;
+  lines: (Pick<ClearanceLine, 'kind' | 'activity' | 'state' | 'coveredFraction'> & {
+    validUntil: string | null;
+  })[];
+};
+
 const tags = ['clearances'];
+
+export const listClearances = endpoint({
+  method: 'GET',
+  url: '/api/clearances',
+  schema: {
+    summary:
+      'Which clearances the sites that are not over have and lack, of those whose area the reader sees',
+    tags,
+    response: { 200: Type.Array(SiteClearances) },
+  },
+});
 
 export const readClearanceBoard = endpoint({
   method: 'GET',

@@ -76,6 +76,11 @@ describe('lists, search and filters', () => {
       }
   });
 
+  it('of clearances are not there for those who read none', async () => {
+    for (const reader of [observer, field])
+      expect((await reader.ask({ url: '/api/clearances' })).statusCode).toBe(404);
+  });
+
   it.each(['JSA-2026-801', 'Hidden orchard', 'Fictional municipality', 'J'])(
     'find %s as little as words that nobody wrote',
     async (text) => {

@@ -94,6 +94,11 @@ export const expectedAccess: readonly Row[] = [
     may: [...chairs, ...heads],
     toldNo: [...members, ...analysts, ...field, 'observer'],
   },
+  {
+    about: 'table',
+    routes: ['GET /api/clearances'],
+    may: [...chairs, ...delegations],
+  },
   { about: 'site', routes: ['GET /api/sites/:id/clearances'], may: [...chairs, ...delegations] },
   { about: 'site', routes: ['POST /api/sites/:id/clearances'], may: chairs, toldNo: delegations },
   {

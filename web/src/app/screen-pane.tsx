@@ -7,6 +7,9 @@ import style from './shell.module.css';
 /** Loaded when first opened: whoever only reads radargrams does not wait for them. */
 const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> = {
   rounds: lazy(async () => ({ default: (await import('#panels/rounds/index.tsx')).RoundsScreen })),
+  clearances: lazy(async () => ({
+    default: (await import('#panels/clearances/index.tsx')).ClearancesScreen,
+  })),
   leads: lazy(async () => ({ default: (await import('#panels/leads/index.tsx')).LeadsScreen })),
   people: lazy(async () => ({ default: (await import('#panels/people/index.tsx')).PeopleScreen })),
   boundaries: lazy(async () => ({

@@ -1,7 +1,16 @@
 import { createStore, type Store } from './store.ts';
 
 /** What the whole window can show; the map with its evidence is home. */
-export const screens = ['map', 'rounds', 'leads', 'people', 'boundaries', 'audit', 'account'] as const;
+export const screens = [
+  'map',
+  'rounds',
+  'clearances',
+  'leads',
+  'people',
+  'boundaries',
+  'audit',
+  'account',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export const details = ['recording', 'upload', 'site', 'propose'] as const;

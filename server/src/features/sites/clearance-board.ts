@@ -3,12 +3,17 @@ import {
   type ClearanceLine,
   type ClearanceState,
   clearanceActivities,
-  clearanceKinds,
   expiresSoonDays,
+  isAtLeast,
+  type Person,
+  type SiteClearances,
+  statusesWithClearances,
 } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { type ClearanceRow, findClearances } from './clearance-queries.ts';
 import { findClearanceReach } from './move-queries.ts';
+import { precisionFor } from './precision.ts';
+import { findSites } from './queries.ts';
 import { todayInUtc } from './surroundings.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -34,25 +39,53 @@ const strongest: readonly ClearanceState[] = [
   'not-applicable',
 ];
 
-/** Every kind for every activity with what is there for it, so that what is missing is seen as well. */
-export async function readBoard(db: Db, siteId: string): Promise<ClearanceLine[]> {
+/** Of each site every kind for every activity with what is there for it, so that what is missing is seen as well. */
+export async function readBoards(
+  db: Db,
+  siteIds: readonly string[],
+): Promise<ReadonlyMap<string, ClearanceLine[]>> {
   const today = todayInUtc();
-  const clearances = (await findClearances(db, siteId)).map(
-    (row): Clearance => ({ ...row, state: stateOf(row, today) }),
-  );
-  const lines: ClearanceLine[] = [];
+  const boards = new Map(siteIds.map((siteId): [string, ClearanceLine[]] => [siteId, []]));
+  const bySlot = new Map<string, Clearance[]>();
+  const slotOf = (siteId: string, activity: string, kind: string) => `${siteId} ${activity} ${kind}`;
+  for (const { siteId, ...row } of await findClearances(db, siteIds)) {
+    const slot = slotOf(siteId, row.activity, row.kind);
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), { ...row, state: stateOf(row, today) }]);
+  }
   for (const activity of clearanceActivities) {
-    const reach = await findClearanceReach(db, { siteIds: [siteId], activity, from: today, until: today });
-    for (const kind of clearanceKinds) {
-      const these = clearances.filter((one) => one.activity === activity && one.kind === kind);
-      lines.push({
-        kind,
-        activity,
-        state: strongest.find((state) => these.some((one) => one.state === state)) ?? 'missing',
-        coveredFraction: reach.find((one) => one.kind === kind)?.coveredFraction ?? 0,
-        clearances: these,
-      });
+    const reach = await findClearanceReach(db, { siteIds, activity, from: today, until: today });
+    for (const { siteId, kind, coveredFraction } of reach) {
+      const clearances = bySlot.get(slotOf(siteId, activity, kind)) ?? [];
+      const state = strongest.find((each) => clearances.some((one) => one.state === each)) ?? 'missing';
+      boards.get(siteId)?.push({ kind, activity, state, coveredFraction, clearances });
     }
   }
-  return lines;
+  return boards;
+}
+
+function lastDayOf({ state, clearances }: ClearanceLine): string | null {
+  const days = clearances.filter((one) => one.state === state).map(({ validUntil }) => validUntil);
+  return days.some((day) => day === null) ? null : (days.sort().at(-1) ?? null);
+}
+
+/** The board of all sites that are not over, of those whose area the person sees, by code. */
+export async function listBoards(db: Db, person: Person): Promise<SiteClearances[]> {
+  const now = new Date();
+  const sites = (await findSites(db, person)).filter(
+    ({ status, circle }) =>
+      statusesWithClearances.some((one) => one === status) &&
+      isAtLeast(precisionFor(person, circle, now), 'P3'),
+  );
+  const boards = await readBoards(
+    db,
+    sites.map(({ id }) => id),
+  );
+  return sites.map(({ id, code, title, status, isFictional }) => ({
+    ...{ siteId: id, code, title, status, isFictional },
+    lines: (boards.get(id) ?? []).map((line) => ({
+      ...{ kind: line.kind, activity: line.activity, state: line.state },
+      coveredFraction: line.coveredFraction,
+      validUntil: lastDayOf(line),
+    })),
+  }));
 }

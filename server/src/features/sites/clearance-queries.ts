@@ -15,9 +15,12 @@ import type { SiteCircle } from './precision.ts';
 
 export type ClearanceRow = Omit<Clearance, 'state'>;
 
-export function findClearances(db: Db, siteId: string): Promise<ClearanceRow[]> {
-  return db.many<ClearanceRow>(sql`
-    select clearance.id, clearance.version, clearance.kind, clearance.activity,
+export function findClearances(
+  db: Db,
+  siteIds: readonly string[],
+): Promise<(ClearanceRow & { siteId: string })[]> {
+  return db.many<ClearanceRow & { siteId: string }>(sql`
+    select clearance.site_id as "siteId", clearance.id, clearance.version, clearance.kind, clearance.activity,
            clearance.is_applicable as "isApplicable", clearance.not_applicable_because as "notApplicableBecause",
            st_asgeojson(clearance.scope, 7)::json as scope, clearance.valid_from::text as "validFrom",
            clearance.valid_until::text as "validUntil", clearance.document_reference as "documentReference",
@@ -26,7 +29,7 @@ export function findClearances(db: Db, siteId: string): Promise<ClearanceRow[]> 
                     / nullif(st_area(site.ground::geography), 0), 0) as "coveredFraction"
     from app.clearances clearance
     join app.sites site on site.id = clearance.site_id
-    where clearance.site_id = ${siteId}
+    where clearance.site_id = any(${siteIds}::uuid[])
     order by clearance.valid_until desc nulls first, clearance.noted_at`);
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   addClearance as addClearanceEndpoint,
   changeClearance as changeClearanceEndpoint,
+  listClearances,
   readClearanceBoard,
 } from '@jsa/contract';
 import { permit, sessionOf } from '#features/auth/index.ts';
@@ -9,11 +10,17 @@ import { Problem } from '#http/problem.ts';
 import { askedVersion, etagOf } from '#http/versions.ts';
 import type { ServerParts } from '#parts.ts';
 import { addClearance, changeClearance } from './clearance-actions.ts';
-import { readBoard } from './clearance-board.ts';
+import { listBoards, readBoards } from './clearance-board.ts';
 import { seesPlace } from './read-precisions.ts';
 
 export const clearanceRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = async (app, { parts }) => {
   const { db } = parts;
+
+  app.route({
+    ...listClearances,
+    preHandler: permit('clearance.read'),
+    handler: (request) => listBoards(db, sessionOf(request).person),
+  });
 
   app.route({
     ...readClearanceBoard,
@@ -22,7 +29,7 @@ export const clearanceRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> 
       const { id } = request.params;
       if (!(await seesPlace(db, sessionOf(request).person, id)))
         throw new Problem('not-found', 'There is nothing here.');
-      return readBoard(db, id);
+      return (await readBoards(db, [id])).get(id) ?? [];
     },
   });
 

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type ClearanceLine, clearanceKinds, type NewClearance, type SiteDetail } from '@jsa/contract';
+import {
+  type ClearanceLine,
+  clearanceKinds,
+  type NewClearance,
+  type SiteClearances,
+  type SiteDetail,
+} from '@jsa/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 import { inTransaction } from '#db/db.ts';
@@ -145,5 +151,36 @@ describe('the field', () => {
   it('is left by a joint receipt and not before', async () => {
     const refused = await move(await test.as('head', 'pristina'), site.id, 'hand-over');
     expect(refused.json().details.missing[0].code).toBe('joint-receipt');
+  });
+});
+
+describe('the board of all sites', () => {
+  async function boardOf(reader: SignedIn): Promise<SiteClearances[]> {
+    const answer = await reader.ask({ url: '/api/clearances' });
+    expect(answer.statusCode).toBe(200);
+    return answer.json();
+  }
+
+  it('tells of each kind what the site’s own board tells, and until when', async () => {
+    const own: ClearanceLine[] = (await secretariat.ask({ url: `/api/sites/${site.id}/clearances` })).json();
+    const row = (await boardOf(secretariat)).find(({ siteId }) => siteId === site.id);
+    expect(row?.lines.map(({ validUntil: _, ...line }) => line)).toEqual(
+      own.map(({ clearances: _, ...line }) => line),
+    );
+    for (const [at, { state, clearances }] of own.entries()) {
+      const ends = clearances.filter((one) => one.state === state).map(({ validUntil }) => validUntil);
+      const last = ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
+      expect(row?.lines[at]?.validUntil).toBe(last);
+    }
+    expect(own.some(({ state }) => state !== 'missing')).toBe(true);
+  });
+
+  it('holds no document, and no site that its reader does not see or that is over', async () => {
+    const other = await propose(await test.as('head', 'belgrade'));
+    const board = await boardOf(await test.as('member', 'pristina'));
+    expect(board.map(({ siteId }) => siteId)).toContain(site.id);
+    // Only proposed yet: nothing is cleared for it.
+    expect(board.map(({ siteId }) => siteId)).not.toContain(other.id);
+    expect(JSON.stringify(board)).not.toContain('Consent');
   });
 });

@@ -39,4 +39,15 @@ export const clearances = {
   'clearance.fault.validFrom': 'Say from which day it is valid.',
   'clearance.fault.validUntil': 'The last day lies before the first.',
   'clearance.fault.notApplicableBecause': 'Say why it is not applicable.',
+  'clearance.board.intro':
+    'What must be there before anybody sets foot on the ground, or a spade into it: every site that is looked at and not over.',
+  'clearance.board.activity': 'For which work',
+  'clearance.board.only': 'Only what is missing or ends soon',
+  'clearance.board.site': 'Site',
+  'clearance.board.until': 'until {date}',
+  'clearance.board.partly': 'covers {percent} %',
+  'clearance.board.empty':
+    'No site needs a clearance yet. The first one does as soon as it is in desk assessment.',
+  'clearance.board.nothing': 'Nothing is missing, and nothing ends within {days} days.',
+  'clearance.board.open': 'Clearances of {code}',
 };

@@ -55,6 +55,7 @@ export const shell = {
   'screen.nav': 'Screens',
   'screen.map': 'Map',
   'screen.rounds': 'Decision rounds',
+  'screen.clearances': 'Clearances',
   'screen.leads': 'Leads',
   'screen.people': 'People',
   'screen.boundaries': 'ABL editions',

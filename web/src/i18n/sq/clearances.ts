@@ -38,4 +38,15 @@ export const clearances = {
   'clearance.fault.validFrom': 'Tregoni nga cila ditë është e vlefshme.',
   'clearance.fault.validUntil': 'Dita e fundit është para së parës.',
   'clearance.fault.notApplicableBecause': 'Tregoni pse nuk zbatohet.',
+  'clearance.board.intro':
+    'Ajo që duhet të ekzistojë para se dikush të shkelë në terren ose të fillojë të gërmojë: çdo vend që po shqyrtohet dhe nuk ka përfunduar.',
+  'clearance.board.activity': 'Për cilën punë',
+  'clearance.board.only': 'Vetëm ajo që mungon ose skadon së shpejti',
+  'clearance.board.site': 'Vendi',
+  'clearance.board.until': 'deri më {date}',
+  'clearance.board.partly': 'mbulon {percent} %',
+  'clearance.board.empty':
+    'Ende asnjë vend nuk ka nevojë për leje. I pari do të ketë sapo të jetë në vlerësim nga dokumentet.',
+  'clearance.board.nothing': 'Asgjë nuk mungon dhe asgjë nuk skadon brenda {days} ditësh.',
+  'clearance.board.open': 'Lejet e {code}',
 };

@@ -56,6 +56,7 @@ export const shell = {
   'screen.nav': 'Ekranet',
   'screen.map': 'Harta',
   'screen.rounds': 'Raundet e vendimmarrjes',
+  'screen.clearances': 'Lejet',
   'screen.leads': 'Informatat fillestare',
   'screen.people': 'Personat',
   'screen.boundaries': 'Edicionet e VAK-ut',

@@ -38,4 +38,15 @@ export const clearances = {
   'clearance.fault.validFrom': 'Navedite od kog dana važi.',
   'clearance.fault.validUntil': 'Poslednji dan je pre prvog.',
   'clearance.fault.notApplicableBecause': 'Navedite zašto nije primenljiva.',
+  'clearance.board.intro':
+    'Šta mora postojati pre nego što iko kroči na teren ili počne da kopa: svaka lokacija koja se razmatra, a nije završena.',
+  'clearance.board.activity': 'Za koji rad',
+  'clearance.board.only': 'Samo ono što nedostaje ili uskoro ističe',
+  'clearance.board.site': 'Lokacija',
+  'clearance.board.until': 'do {date}',
+  'clearance.board.partly': 'pokriva {percent} %',
+  'clearance.board.empty':
+    'Još nijednoj lokaciji nije potrebna dozvola. Prvoj će biti čim bude u kabinetskoj proceni.',
+  'clearance.board.nothing': 'Ništa ne nedostaje i ništa ne ističe u narednih {days} dana.',
+  'clearance.board.open': 'Dozvole za {code}',
 };

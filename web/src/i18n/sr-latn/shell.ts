@@ -55,6 +55,7 @@ export const shell = {
   'screen.nav': 'Ekrani',
   'screen.map': 'Mapa',
   'screen.rounds': 'Odlučivanje',
+  'screen.clearances': 'Dozvole',
   'screen.leads': 'Početna saznanja',
   'screen.people': 'Ljudi',
   'screen.boundaries': 'Izdanja administrativne linije',

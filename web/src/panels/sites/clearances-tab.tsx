@@ -1,7 +1,6 @@
 import {
   type Clearance,
   type ClearanceLine,
-  type ClearanceState,
   clearanceActivities,
   isPermitted,
   readClearanceBoard,
@@ -9,21 +8,13 @@ import {
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
+import { ClearanceStateTag } from '#panels/clearances/clearance-state.tsx';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { ClearanceForm } from './clearance-form.tsx';
 import style from './sites.module.css';
-
-const tone: Readonly<Record<ClearanceState, string | undefined>> = {
-  missing: controls.warning,
-  'not-applicable': '',
-  'not-yet-valid': controls.warning,
-  valid: controls.good,
-  'expires-soon': controls.warning,
-  expired: controls.failure,
-};
 
 function useBoard(siteId: string) {
   const [lines, setLines] = useState<ClearanceLine[] | null>(null);
@@ -48,13 +39,6 @@ function useBoard(siteId: string) {
     return () => leaving.abort();
   }, [siteId, turn, changeCount]);
   return { lines, problem, reload };
-}
-
-function State({ state }: { state: ClearanceState }) {
-  const { translate } = useMessages();
-  return (
-    <span className={`${controls.tag} ${tone[state] ?? ''}`}>{translate(`clearance.state.${state}`)}</span>
-  );
 }
 
 function Document({ clearance }: { clearance: Clearance }) {
@@ -95,13 +79,24 @@ function Line({ siteId, line, mayWrite, reload }: LineProps) {
     <li className={style.clearance}>
       <div className={style.clearanceHead}>
         <span className={style.moveName}>{kind}</span>
-        <State state={line.state} />
+        <span className={style.row}>
+          <ClearanceStateTag state={line.state} />
+          {mayWrite && openId === null && (
+            <Button
+              className={`${controls.button} ${controls.quiet}`}
+              aria-label={translate('clearance.add-for', { kind })}
+              onPress={() => setOpenId('new')}
+            >
+              {translate('clearance.add')}
+            </Button>
+          )}
+        </span>
       </div>
       {line.clearances.map((clearance) => (
         <div key={clearance.id} className={style.stack}>
-          <div className={style.clearanceHead}>
+          <div className={style.document}>
             <Document clearance={clearance} />
-            {line.clearances.length > 1 && <State state={clearance.state} />}
+            {line.clearances.length > 1 && <ClearanceStateTag state={clearance.state} />}
             {mayWrite && openId === null && (
               <Button
                 className={`${controls.button} ${controls.quiet}`}
@@ -115,17 +110,6 @@ function Line({ siteId, line, mayWrite, reload }: LineProps) {
           {openId === clearance.id && form(clearance)}
         </div>
       ))}
-      {mayWrite && openId === null && (
-        <div className={style.row}>
-          <Button
-            className={controls.button ?? ''}
-            aria-label={translate('clearance.add-for', { kind })}
-            onPress={() => setOpenId('new')}
-          >
-            {translate('clearance.add')}
-          </Button>
-        </div>
-      )}
       {openId === 'new' && form(null)}
     </li>
   );
