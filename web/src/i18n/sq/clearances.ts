@@ -46,7 +46,7 @@ export const clearances = {
   'clearance.board.until': 'deri më {date}',
   'clearance.board.partly': 'mbulon {percent} %',
   'clearance.board.empty':
-    'Ende asnjë vend nuk ka nevojë për leje. I pari do të ketë sapo të jetë në vlerësim nga dokumentet.',
+    'Ende asnjë vend nuk ka nevojë për leje. I pari do të ketë sapo të jetë në vlerësim paraprak.',
   'clearance.board.nothing': 'Asgjë nuk mungon dhe asgjë nuk skadon brenda {days} ditësh.',
   'clearance.board.open': 'Lejet e {code}',
 };

@@ -46,7 +46,7 @@ export const clearances = {
   'clearance.board.until': 'do {date}',
   'clearance.board.partly': 'pokriva {percent} %',
   'clearance.board.empty':
-    'Još nijednoj lokaciji nije potrebna dozvola. Prvoj će biti čim bude u kabinetskoj proceni.',
+    'Još nijednoj lokaciji nije potrebna dozvola. Prvoj će biti čim bude u kabinetskoj analizi.',
   'clearance.board.nothing': 'Ništa ne nedostaje i ništa ne ističe u narednih {days} dana.',
   'clearance.board.open': 'Dozvole za {code}',
 };

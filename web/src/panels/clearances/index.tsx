@@ -81,7 +81,7 @@ function Cell({ line }: { line: Line }) {
 function Row({ row, activity }: { row: SiteClearances; activity: ClearanceActivity }) {
   const { selection, view } = useParts();
   const { translate } = useMessages();
-  const { siteId, code, title, status } = row;
+  const { siteId, code, title, status, isFictional } = row;
   return (
     <tr>
       <th scope="row">
@@ -99,9 +99,15 @@ function Row({ row, activity }: { row: SiteClearances; activity: ClearanceActivi
           >
             {code}
           </a>
-          <span>{title}</span>
-          <span className={style.small}>
-            <SiteSymbol family={siteStatusFamily[status]} /> {translate(`site.status.${status}`)}
+          <span className={style.status}>
+            {title}
+            {isFictional && (
+              <span className={`${controls.tag} ${controls.fiction}`}>{translate('app.demo')}</span>
+            )}
+          </span>
+          <span className={style.status}>
+            <SiteSymbol family={siteStatusFamily[status]} />
+            {translate(`site.status.${status}`)}
           </span>
         </div>
       </th>
@@ -175,7 +181,6 @@ export function ClearancesScreen() {
           </tbody>
         </table>
       )}
-      <p className={style.small}>{translate('app.footnote')}</p>
     </div>
   );
 }
