@@ -4,6 +4,7 @@ export * from './auth.ts';
 export * from './boundaries.ts';
 export * from './clearances.ts';
 export * from './common.ts';
+export * from './conflict-reasons.ts';
 export * from './disclosures.ts';
 export * from './endpoint.ts';
 export * from './events.ts';

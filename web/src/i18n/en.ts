@@ -2,6 +2,7 @@ import { account } from '#i18n/en/account.ts';
 import { assessments } from '#i18n/en/assessments.ts';
 import { audit } from '#i18n/en/audit.ts';
 import { boundaries } from '#i18n/en/boundaries.ts';
+import { conflicts } from '#i18n/en/conflicts.ts';
 import { display } from '#i18n/en/display.ts';
 import { findings } from '#i18n/en/findings.ts';
 import { leads } from '#i18n/en/leads.ts';
@@ -19,6 +20,7 @@ import { surveys } from '#i18n/en/surveys.ts';
 import { upload } from '#i18n/en/upload.ts';
 
 export const en = {
+  ...conflicts,
   ...display,
   ...findings,
   ...map,

@@ -2,6 +2,7 @@ import { account } from '#i18n/sq/account.ts';
 import { assessments } from '#i18n/sq/assessments.ts';
 import { audit } from '#i18n/sq/audit.ts';
 import { boundaries } from '#i18n/sq/boundaries.ts';
+import { conflicts } from '#i18n/sq/conflicts.ts';
 import { display } from '#i18n/sq/display.ts';
 import { findings } from '#i18n/sq/findings.ts';
 import { leads } from '#i18n/sq/leads.ts';
@@ -19,6 +20,7 @@ import { surveys } from '#i18n/sq/surveys.ts';
 import { upload } from '#i18n/sq/upload.ts';
 
 export const sq = {
+  ...conflicts,
   ...display,
   ...findings,
   ...map,

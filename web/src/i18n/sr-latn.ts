@@ -2,6 +2,7 @@ import { account } from '#i18n/sr-latn/account.ts';
 import { assessments } from '#i18n/sr-latn/assessments.ts';
 import { audit } from '#i18n/sr-latn/audit.ts';
 import { boundaries } from '#i18n/sr-latn/boundaries.ts';
+import { conflicts } from '#i18n/sr-latn/conflicts.ts';
 import { display } from '#i18n/sr-latn/display.ts';
 import { findings } from '#i18n/sr-latn/findings.ts';
 import { leads } from '#i18n/sr-latn/leads.ts';
@@ -19,6 +20,7 @@ import { surveys } from '#i18n/sr-latn/surveys.ts';
 import { upload } from '#i18n/sr-latn/upload.ts';
 
 export const srLatn = {
+  ...conflicts,
   ...display,
   ...findings,
   ...map,

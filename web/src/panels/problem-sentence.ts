@@ -24,6 +24,12 @@ function detailsOf(problem: object): Record<string, unknown> {
   return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
 }
 
+/** What of the details can stand in a sentence; names in a list one after the other. */
+function valuesOf(details: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(details).map(([name, value]) => [name, [value].flat().join(', ')]);
+  return Object.fromEntries(texts);
+}
+
 /** A refusal that its details tell more exactly than its code does. */
 function exactSentence(
   messages: MessageStore,
@@ -36,7 +42,9 @@ function exactSentence(
     return messages.translate('problem.too-many-failures', { minutes });
   }
   const key = `problem.${code}.${reason}`;
-  return isMessageKey(key) ? messages.translate(key, { count: leastPasswordLength }) : null;
+  return isMessageKey(key)
+    ? messages.translate(key, { ...valuesOf(details), count: leastPasswordLength })
+    : null;
 }
 
 /** A refusal in the reader's language by its code; codes without words of ours keep the server's English sentence. */

@@ -1,5 +1,6 @@
 import type { AttendanceDay, Delegation, Person } from '@jsa/contract';
 import type { Tx } from '#db/db.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { findMissionPeople } from './queries.ts';
 import { type SeenAssessment, whatMay } from './sight.ts';
@@ -46,7 +47,7 @@ function requireMayRecord(person: Person, { row }: SeenAssessment, delegation: D
       row.receivedAt === null
         ? 'This mission is handed over with its attendance. Take the hand-over back before you change it.'
         : 'Both delegations have received this mission: its attendance stands.';
-    throw new Problem('conflict', message);
+    throw conflict(row.receivedAt === null ? 'attendance-handed-over' : 'mission-received', message);
   }
   const { find, attendFor } = whatMay(person, row);
   if (find || attendFor === delegation) return;

@@ -3,6 +3,7 @@ import { delegations } from '@jsa/contract';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { auditHead, recordAudit } from '#features/audit/index.ts';
 import { moveSiteByReceipt } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
 import type { ServerParts } from '#parts.ts';
@@ -35,7 +36,7 @@ async function requireUnchanged({ store, compute }: ServerParts, manifest: Manif
     const changed = await compute.run<string[]>(verifyTask, await originalsOnDisk(store, filesOf(manifest)));
     if (changed.length === 0) return;
     const message = `${changed.join(', ')} no longer has its SHA-256 here. Restore it from a backup before it is handed over.`;
-    throw new Problem('conflict', message, { files: changed });
+    throw conflict('file-changed-here', message, { files: changed });
   } catch (error) {
     if (error instanceof OriginalMissingError) throw new Problem('conflict', error.message);
     throw error;
@@ -53,7 +54,10 @@ function requireConfirmed(manifest: Manifest, confirmed: readonly string[]): voi
     unknown.length > 0
       ? 'You confirmed a file that is on no line of this mission. Put its recording on a line first, or compare again.'
       : `${unconfirmed.map(({ name }) => name).join(', ')} was not confirmed. Compare its SHA-256 with your copy.`;
-  throw new Problem('conflict', message, { unconfirmed: unconfirmed.map(({ name }) => name), unknown });
+  throw conflict(unknown.length > 0 ? 'file-not-of-mission' : 'file-unconfirmed', message, {
+    unconfirmed: unconfirmed.map(({ name }) => name),
+    unknown,
+  });
 }
 
 export async function handOverAssessment(
@@ -68,7 +72,8 @@ export async function handOverAssessment(
     const locked = await seeLockedAssessment(tx, person, asked.assessmentId);
     requireMay(person, locked, 'handOver');
     requireVersion(asked.version, locked.row.version);
-    if (locked.row.handOver !== null) throw new Problem('conflict', 'This mission is handed over already.');
+    if (locked.row.handOver !== null)
+      throw conflict('handed-over-already', 'This mission is handed over already.');
     const manifest = await manifestOf(tx, locked.row);
     const missing = missingFrom(manifest);
     if (missing.length > 0) throw new Problem('conflict', missing.join(' '), { missing });
@@ -107,9 +112,10 @@ export function withdrawHandOver(
 }
 
 async function requireStanding(tx: Tx, row: AssessmentRow): Promise<HandOverRow> {
-  if (row.receivedAt !== null) throw new Problem('conflict', 'Both delegations have received this mission.');
+  if (row.receivedAt !== null)
+    throw conflict('mission-received', 'Both delegations have received this mission.');
   const handOver = await lockHandOver(tx, row.id);
-  if (handOver === null) throw new Problem('conflict', 'This mission is not handed over yet.');
+  if (handOver === null) throw conflict('not-handed-over', 'This mission is not handed over yet.');
   return handOver;
 }
 
@@ -164,7 +170,7 @@ async function keepAnswer(
     throw new Problem('stale', message, { manifestSha256: handOver.manifestSha256 });
   }
   if (handOver.answered.includes(delegation))
-    throw new Problem('conflict', 'This delegation has answered already; an answer stands.');
+    throw conflict('answered-already', 'This delegation has answered already; an answer stands.');
   await insertAnswer(tx, { handOverId: handOver.id, delegation, personId: person.id, refusalReason });
   await recordAudit(tx, person.id, {
     action: refusalReason === null ? 'assessment.sign-receipt' : 'assessment.refuse-receipt',

@@ -8,6 +8,7 @@ import {
 } from '@jsa/contract';
 import type { Db, Tx } from '#db/db.ts';
 import { readPrecisions } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { type AssessmentRow, findAssessment, lockAssessment } from './queries.ts';
 
@@ -94,10 +95,13 @@ export function requireMay(
   if (row.receivedAt === null && row.handOver !== null && what !== 'handOver') {
     const message =
       'This mission is handed over and waits for the answers of both delegations. Take the hand-over back before you change it.';
-    throw new Problem('conflict', message);
+    throw conflict('mission-handed-over', message);
   }
   if (what === 'plan' && row.receivedAt !== null) {
-    throw new Problem('conflict', 'Both delegations have received this mission: its dates and team stand.');
+    throw conflict(
+      'mission-received',
+      'Both delegations have received this mission: its dates and team stand.',
+    );
   }
   const whose: Record<typeof what, string> = {
     plan: 'The chair and the secretariat plan missions.',

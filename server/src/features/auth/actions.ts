@@ -7,6 +7,7 @@ import {
 } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { hashPassword } from './password.ts';
 import {
@@ -48,7 +49,7 @@ function organisationOf({ roles, delegation = null }: Pick<NewPerson, 'roles' | 
 /** Throws `conflict` when there is somebody with this address, deactivated or not. */
 export async function requireFreeAddress(tx: Tx, email: string): Promise<void> {
   if (await isAddressTaken(tx, email)) {
-    throw new Problem('conflict', `There is already a person with the address ${email}.`);
+    throw conflict('address-taken', `There is already a person with the address ${email}.`);
   }
 }
 

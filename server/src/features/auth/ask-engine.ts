@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { askerHeader, engineBasePath } from './engine.ts';
 
@@ -19,9 +20,9 @@ const problemsByCode: Readonly<Record<string, () => Problem>> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: signInAgain,
   SESSION_NOT_FRESH: signInAgain,
   CHALLENGE_NOT_FOUND: signInAgain,
-  TOTP_NOT_ENABLED: () => new Problem('conflict', 'There is no second factor.'),
-  TWO_FACTOR_NOT_ENABLED: () => new Problem('conflict', 'There is no second factor.'),
-  TOTP_ALREADY_ENABLED: () => new Problem('conflict', 'There is a second factor already.'),
+  TOTP_NOT_ENABLED: () => conflict('no-second-factor', 'There is no second factor.'),
+  TWO_FACTOR_NOT_ENABLED: () => conflict('no-second-factor', 'There is no second factor.'),
+  TOTP_ALREADY_ENABLED: () => conflict('second-factor-there', 'There is a second factor already.'),
   ACCOUNT_TEMPORARILY_LOCKED: () => tooManyAttempts(900),
   PASSKEY_NOT_FOUND: wrongPasskey,
   AUTHENTICATION_FAILED: wrongPasskey,

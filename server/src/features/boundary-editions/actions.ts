@@ -3,6 +3,7 @@ import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { bringIntoForce, ensureSides, insertEdition } from '#features/boundaries/index.ts';
 import type { NamedFile } from '#features/geometry-files/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { enqueue } from '#jobs/queue.ts';
 import type { ServerParts } from '#parts.ts';
@@ -78,7 +79,7 @@ type Seen = { editionId: string; reportSha256: string };
 async function requireSeenReport(tx: Tx, { editionId, reportSha256 }: Seen) {
   const edition = await lockEdition(tx, editionId);
   if (!edition) throw new Problem('not-found', 'There is nothing here.');
-  if (edition.isCurrent) throw new Problem('conflict', 'This edition is in force already.');
+  if (edition.isCurrent) throw conflict('edition-in-force', 'This edition is in force already.');
   const present = await reportOf(tx, editionId);
   if (present.reportSha256 === reportSha256) return { edition, report: present.report };
   const message = 'What would change is no longer what you were shown. Look at the difference report again.';
@@ -91,7 +92,7 @@ export function proposeActivation(db: Database, person: Person, seen: Seen): Pro
     const open = await findOpenActivation(tx);
     if (open) {
       const message = 'An edition is proposed already. It is confirmed or withdrawn first.';
-      throw new Problem('conflict', message, { editionId: open.editionId });
+      throw conflict('edition-proposed', message, { editionId: open.editionId });
     }
     await insertActivation(tx, person, { ...seen, report: JSON.stringify(report) });
     await recordAudit(tx, person.id, {
@@ -106,7 +107,7 @@ export function proposeActivation(db: Database, person: Person, seen: Seen): Pro
 async function requireOpen(tx: Tx, editionId: string): Promise<OpenActivation> {
   const open = await findOpenActivation(tx);
   if (open?.editionId === editionId) return open;
-  throw new Problem('conflict', 'Nobody proposes this edition at the moment.');
+  throw conflict('edition-not-proposed', 'Nobody proposes this edition at the moment.');
 }
 
 /** The second key. From here on the edition is in force; sites are looked at anew in a job. */

@@ -4,6 +4,7 @@ import { sql } from '#db/sql.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { findSiteRelation } from '#features/boundaries/index.ts';
 import { readPrecisions } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 
 /** It tells of the place, so it exists for those only who see the place. */
@@ -33,7 +34,10 @@ export async function decideSide(
     const current = relation.editions.find(({ isCurrent }) => isCurrent);
     const isOpen = current?.side === 'undetermined' || relation.doOfficialEditionsDisagree;
     if (!current || !isOpen) {
-      throw new Problem('conflict', 'The side of this site is told by the line; there is nothing to decide.');
+      throw conflict(
+        'side-told-by-line',
+        'The side of this site is told by the line; there is nothing to decide.',
+      );
     }
     await insertDecision(tx, person.id, { siteId, editionId: current.editionId, ...decision });
     await recordAudit(tx, person.id, {

@@ -10,6 +10,7 @@ import {
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { seesPlace } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import {
   type DisclosureRow,
@@ -112,13 +113,13 @@ export function consentToDisclosure(
     const row = await seeLocked(tx, person, id);
     const party = requireParty(person);
     if (row.state !== 'requested')
-      throw new Problem('conflict', 'Nobody is asked for consent to this release any more.', {
+      throw conflict('consent-not-asked', 'Nobody is asked for consent to this release any more.', {
         state: row.state,
       });
     if (row.consents.some((given) => given.party === party))
-      throw new Problem('conflict', 'Your side has consented to this release already.');
+      throw conflict('consented-already', 'Your side has consented to this release already.');
     if (row.termsSha256 !== termsSha256)
-      throw new Problem('conflict', 'This consent is to other terms. Read the terms, then consent to them.');
+      throw conflict('other-terms', 'This consent is to other terms. Read the terms, then consent to them.');
     return consent(tx, person, { id, party, termsSha256 });
   });
 }
@@ -148,7 +149,7 @@ export function endDisclosure(
     const row = await seeLocked(tx, person, id);
     const party = requireParty(person);
     if (row.state !== 'requested' && row.state !== 'in-force')
-      throw new Problem('conflict', 'This release is over already.', { state: row.state });
+      throw conflict('release-over', 'This release is over already.', { state: row.state });
     await endRequest(tx, { id, personId: person.id, reason });
     const verb = row.state === 'in-force' ? 'revoke' : 'refuse';
     await keep(tx, person, { ...row, verb, details: { party } });

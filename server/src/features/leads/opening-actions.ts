@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LeadOpening, Person } from '@jsa/contract';
 import { inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { seal } from '#vault/seal.ts';
 import type { Vault } from './actions.ts';
@@ -32,7 +33,7 @@ export function requestOpening(
         opening.requestedBy.id === person.id &&
         (opening.state === 'waiting' || opening.state === 'open'),
     );
-    if (isUnderWay) throw new Problem('conflict', 'You have asked for this opening already.');
+    if (isUnderWay) throw conflict('opening-asked', 'You have asked for this opening already.');
     const id = randomUUID();
     const sealed = seal(vault.keys, openingReasonPlace(owner, id), reason);
     await insertOpening(tx, { id, leadId, reason: sealed, personId: person.id });

@@ -2,6 +2,7 @@ import { fitsOrganisation, mayAppointIn, type Organisation, type Person, type Ro
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { deleteSessionsOf, insertAppointment } from '#features/auth/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import {
   countOtherAdmins,
@@ -49,7 +50,7 @@ async function lockAppointee(tx: Tx, actor: Person, personId: string): Promise<L
 /** Locks the administrators; throws `conflict` when nobody but this person could run the machines. */
 async function requireAnotherAdmin(tx: Tx, personId: string): Promise<void> {
   if (!(await holdsRole(tx, personId, 'admin')) || (await countOtherAdmins(tx, personId)) > 0) return;
-  throw new Problem('conflict', 'This is the last administrator. Appoint another one first.');
+  throw conflict('last-administrator', 'This is the last administrator. Appoint another one first.');
 }
 
 export function appoint(
@@ -62,9 +63,13 @@ export function appoint(
     const person = await lockAppointee(tx, actor, personId);
     requireFit(role, person.organisation);
     await requireDaysToCome(tx, wanted);
-    if (!person.isActive) throw new Problem('conflict', 'This person is deactivated. Activate them first.');
+    if (!person.isActive)
+      throw conflict('person-deactivated', 'This person is deactivated. Activate them first.');
     if (await isAppointed(tx, wanted)) {
-      throw new Problem('conflict', 'This person is appointed to this role on some of these days already.');
+      throw conflict(
+        'appointed-already',
+        'This person is appointed to this role on some of these days already.',
+      );
     }
     const appointment = await insertAppointment(tx, { ...wanted, appointedBy: actor.id });
     const details = { appointmentId: appointment.id, role, validFrom, validUntil };
@@ -82,7 +87,7 @@ export function endAppointment(db: Database, actor: Person, appointmentId: strin
     if (role === 'admin') await requireAnotherAdmin(tx, personId);
     await lockAppointee(tx, actor, personId);
     const ended = await endAppointments(tx, { id: appointmentId, personId, endedBy: actor.id });
-    if (ended.length === 0) throw new Problem('conflict', 'This appointment is over already.');
+    if (ended.length === 0) throw conflict('appointment-over', 'This appointment is over already.');
     const details = { appointmentId, role };
     await recordAudit(tx, actor.id, { action: 'person.end-appointment', subjectId: personId, details });
   });
@@ -93,7 +98,7 @@ export function deactivatePerson(db: Database, actor: Person, personId: string):
   return inTransaction(db, async (tx) => {
     await requireAnotherAdmin(tx, personId);
     const person = await lockAppointee(tx, actor, personId);
-    if (!person.isActive) throw new Problem('conflict', 'This person is deactivated already.');
+    if (!person.isActive) throw conflict('person-deactivated', 'This person is deactivated already.');
     const ended = await endAppointments(tx, { personId, endedBy: actor.id });
     await setDeactivated(tx, personId, true);
     const sessions = (await deleteSessionsOf(tx, personId)).map(({ id }) => id);
@@ -106,7 +111,7 @@ export function deactivatePerson(db: Database, actor: Person, personId: string):
 export function reactivatePerson(db: Database, actor: Person, personId: string): Promise<void> {
   return inTransaction(db, async (tx) => {
     const person = await lockAppointee(tx, actor, personId);
-    if (person.isActive) throw new Problem('conflict', 'This person is not deactivated.');
+    if (person.isActive) throw conflict('person-active', 'This person is not deactivated.');
     await setDeactivated(tx, personId, false);
     await recordAudit(tx, actor.id, { action: 'person.reactivate', subjectId: personId });
   });
@@ -119,7 +124,10 @@ export function addOrganisation(
 ): Promise<Organisation> {
   return inTransaction(db, async (tx) => {
     if (await isOrganisationNameTaken(tx, name.trim())) {
-      throw new Problem('conflict', `There is already an organisation with the name ${name.trim()}.`);
+      throw conflict(
+        'organisation-name-taken',
+        `There is already an organisation with the name ${name.trim()}.`,
+      );
     }
     const organisation = await insertOrganisation(tx, { kind, name: name.trim() });
     const event = { action: 'organisation.add', subjectId: organisation.id, details: { kind } };

@@ -10,6 +10,7 @@ import {
   requireFreeAddress,
   requireStrongPassword,
 } from '#features/auth/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { nothingHere, requireDaysToCome, requireFit } from './actions.ts';
 import {
@@ -50,7 +51,7 @@ export function invite(
     // Of people elsewhere nothing is said here: whoever is invited learns it from the link.
     const colleagues = await findPeople(tx, organisation.id);
     if (colleagues.some((person) => person.email === email.toLowerCase())) {
-      throw new Problem('conflict', `There is already a person with the address ${email}.`);
+      throw conflict('address-taken', `There is already a person with the address ${email}.`);
     }
     const invitation = await insertInvitation(tx, {
       tokenHash: hashToken(token),

@@ -3,6 +3,7 @@ import type { HandOver, Person, Receipt } from '@jsa/contract';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { findRecordingPlace, seeRecording, seesAsSurveyed } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import type { ServerParts } from '#parts.ts';
 import { safeFileName } from './file-name.ts';
@@ -109,7 +110,7 @@ async function requireSeen(tx: Tx, person: Person, recordingId: string): Promise
   if ((await findRecordingPlace(tx, recordingId))?.receivedFromId === person.id) return;
   const message =
     'These bytes are here already, in a recording that is not yours to see. Nothing was stored again, and nothing is lost.';
-  throw new Problem('conflict', message);
+  throw conflict('recording-not-yours', message);
 }
 
 function uploadsMissing(ids: readonly string[], there: readonly UploadRow[]): Problem {
@@ -135,7 +136,7 @@ function requireNoneHandedOver(uploads: readonly UploadRow[]): void {
   const taken = uploads.filter(({ recordingId }) => recordingId !== null).map(({ fileName }) => fileName);
   if (taken.length === 0) return;
   const message = `${taken.join(', ')} was handed over already, with other files. Send it once more for this set.`;
-  throw new Problem('conflict', message, { files: taken });
+  throw conflict('files-in-other-set', message, { files: taken });
 }
 
 /** An upload that came after the recording met it already here. */

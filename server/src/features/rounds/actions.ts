@@ -2,6 +2,7 @@ import type { Person, Round, RoundDraft, RoundOutcome } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { currentSealingKeys } from '#features/sealing-keys/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
 import { freeze } from './opening.ts';
@@ -25,7 +26,7 @@ export const noOutcome: Omit<RoundOutcome, 'kind'> = {
 function requireDraft(round: queries.RoundRow): void {
   if (round.state === 'draft') return;
   const message = `${round.code} was opened: what it says is frozen. Prepare a new round for anything else.`;
-  throw new Problem('conflict', message, { state: round.state });
+  throw conflict('round-frozen', message, { state: round.state });
 }
 
 function requireFuture(deadline: string): void {
@@ -96,7 +97,7 @@ export function openRound(db: Database, person: Person, asked: Asked): Promise<R
     if (round.isOver) requireFuture(round.deadline);
     if (!(await currentSealingKeys(tx)).has('chair')) {
       const message = 'The chair has no sealing key yet; positions could not be sealed. Make one first.';
-      throw new Problem('conflict', message, { reason: 'no-chair-key' });
+      throw conflict('no-chair-key', message);
     }
     const { items, pack, packSha256 } = await freeze(tx, person, round);
     const code = await queries.nextRoundCode(tx);
@@ -120,7 +121,9 @@ export function extendRound(
   return inTransaction(db, async (tx) => {
     const round = await lockAsked(tx, person, asked);
     if (round.state !== 'open')
-      throw new Problem('conflict', 'Only an open round has a deadline to extend.', { state: round.state });
+      throw conflict('round-not-open', 'Only an open round has a deadline to extend.', {
+        state: round.state,
+      });
     const { deadline, reason } = asked;
     requireFuture(deadline);
     if (Date.parse(deadline) <= Date.parse(round.deadline)) {
@@ -145,7 +148,7 @@ export function closeItem(
     if (!offersOf(round, item, readerOf(person)).closeWithout) {
       const message =
         'An item is closed without a position after the deadline only, where one is missing or nothing was published.';
-      throw new Problem('conflict', message, { state: item.state });
+      throw conflict('not-without-position', message, { state: item.state });
     }
     await setWithoutPosition(tx, { itemId, reason, outcome: { ...noOutcome, kind: 'no-position' } });
     await queries.endIfDone(tx, round.id);
@@ -170,7 +173,7 @@ export function referItem(
     const item = itemOf(round, itemId);
     if (item.outcome === null || !offersOf(round, item, readerOf(person)).refer) {
       const message = 'Only what a round did not settle is referred.';
-      throw new Problem('conflict', message, { state: item.state });
+      throw conflict('settled-by-round', message, { state: item.state });
     }
     await setOutcome(tx, itemId, { ...item.outcome, referral });
     const details = { itemNumber: item.number, to: referral.to };

@@ -10,7 +10,8 @@ import { fingerprintOf } from '@jsa/sealing';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { auditHead, recordAudit } from '#features/audit/index.ts';
 import { currentSealingKeys } from '#features/sealing-keys/index.ts';
-import { nothingHere, Problem } from '#http/problem.ts';
+import { conflict } from '#http/conflict.ts';
+import { nothingHere } from '#http/problem.ts';
 import type { VaultKeys } from '#vault/vault-keys.ts';
 import { findDeposit, putDeposit, putWrapping } from './position-queries.ts';
 import { findRoundOfItem, type ItemRow, lockRoundOfItem, type RoundRow, tellOfRound } from './queries.ts';
@@ -42,7 +43,7 @@ async function requireCurrentKeys(
   if (chair === undefined || own === undefined || chair.id !== chairKeyId || own.id !== ownKeyId) {
     const whose = chair?.id !== chairKeyId ? 'The chair' : 'Your delegation';
     const message = `${whose} has another sealing key by now. Compare its fingerprint, then seal again.`;
-    throw new Problem('conflict', message, { reason: 'other-key' });
+    throw conflict('other-key', message);
   }
   return {
     chairFingerprint: await fingerprintOf(chair.recipient),
@@ -115,7 +116,7 @@ export function deposit(
       const message = round.isOver
         ? 'The deadline has passed. Nothing was deposited; the chair can extend it.'
         : 'Positions on this item are open or closed already; nothing was deposited.';
-      throw new Problem('conflict', message, { reason: 'not-open', state: item.state });
+      throw conflict('not-open', message, { state: item.state });
     }
     const fingerprints = await requireCurrentKeys(tx, sealed, delegation);
     const isReplacing = item.deposits.some((each) => each.delegation === delegation);
@@ -142,11 +143,11 @@ export function rewrap(
     const own = item.deposits.find((each) => each.delegation === delegation);
     if (own === undefined || (item.state !== 'sealed' && item.state !== 'released')) {
       const message = 'There is no sealed position of your delegation on this item to wrap anew.';
-      throw new Problem('conflict', message, { reason: 'not-open', state: item.state });
+      throw conflict('not-open', message, { state: item.state });
     }
     if (own.commitment !== wrapped.commitment) {
       const message = 'Another position was deposited in the meantime. Look at it, then wrap its key anew.';
-      throw new Problem('conflict', message, { reason: 'other-position' });
+      throw conflict('other-position', message);
     }
     const fingerprints = await requireCurrentKeys(tx, wrapped, delegation);
     await putWrapping(tx, sealedWrapping(vault, place, wrapped));

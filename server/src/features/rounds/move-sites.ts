@@ -1,6 +1,7 @@
 import type { MissingCondition, Person, Round } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { moveSiteByRound } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { conclude } from './actions.ts';
 import { aimOf } from './opening.ts';
@@ -39,7 +40,7 @@ export function moveSiteOf(db: Database, person: Person, { itemId }: { itemId: s
     const round = requireKnown(person, await lockRoundOfItem(tx, itemId));
     const item = itemOf(round, itemId);
     if (!offersOf(round, item, readerOf(person)).moveSite)
-      throw new Problem('conflict', 'No site waits here to be moved.', { state: item.state });
+      throw conflict('no-site-to-move', 'No site waits here to be moved.', { state: item.state });
     const isMoved = await moveSites(tx, person, { round, item });
     const details = { itemNumber: item.number, isMoved };
     return conclude(tx, person, { roundId: round.id, action: 'round.move-site', subjectId: itemId, details });

@@ -18,6 +18,7 @@ import {
 } from '@jsa/sealing';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import type { VaultKeys } from '#vault/vault-keys.ts';
 import { conclude, noOutcome } from './actions.ts';
@@ -49,7 +50,7 @@ export function release(
     const { round, item, may } = await lockItem(tx, { person, itemId });
     if (!may.release) {
       const message = 'Both positions are opened together, once both are in and may show as received.';
-      throw new Problem('conflict', message, { reason: 'not-both', state: item.state });
+      throw conflict('not-both', message, { state: item.state });
     }
     await positions.setReleased(tx, itemId);
     const deposits = (await positions.findDeposits(tx, itemId)).map((sealed): ReleasedDeposit => {
@@ -142,7 +143,7 @@ export function publish(
     const isRepeated = item.state === 'published' && readerOf(person).isChair;
     if (!may.publish && !isRepeated) {
       const message = 'This item has nothing to publish: its positions were not released, or it is closed.';
-      throw new Problem('conflict', message, { reason: 'not-released', state: item.state });
+      throw conflict('not-released', message, { state: item.state });
     }
     const checked = await Promise.all(opened.map((each) => check({ round, item }, each)));
     // The answer to the first attempt was lost on its way: what was checked is what is published.
@@ -163,7 +164,7 @@ export function discloseKey(
     if (!may.discloseKey || delegation === null) {
       const message =
         'A key is disclosed once, after the positions were released and while they are not published.';
-      throw new Problem('conflict', message, { reason: 'not-released', state: item.state });
+      throw conflict('not-released', message, { state: item.state });
     }
     const deposits = await positions.findDeposits(tx, itemId);
     const own = deposits.find((each) => each.delegation === delegation);

@@ -2,6 +2,7 @@ import type { Owner, Person, SealingKey } from '@jsa/contract';
 import { fingerprintOf } from '@jsa/sealing';
 import { type Database, type Db, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import { findCurrentKeys, findKey, findKeys, insertKey, type SealingKeyRow } from './queries.ts';
 
@@ -33,7 +34,7 @@ export function registerKey(db: Database, person: Person, recipient: string): Pr
     if (party === null) throw new Problem('not-permitted', 'The chair and the heads hold sealing keys.');
     const added = await insertKey(tx, { party, recipient, personId: person.id });
     if (added === null)
-      throw new Problem('conflict', 'This key was registered before. Make a new one.', {
+      throw conflict('key-known', 'This key was registered before. Make a new one.', {
         field: 'body.recipient',
       });
     const row = await findKey(tx, added.id);

@@ -2,6 +2,7 @@ import type { NewSiteProposal, Owner, Person, SiteChange } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { relateSite } from '#features/boundaries/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { requireRedaction } from '#redaction/index.ts';
 import { sideOf } from './conditions.ts';
@@ -131,9 +132,13 @@ function requireMayChange(person: Person, site: SiteFacts): void {
   if (mayChange(person, site)) return;
   if (!isClosedToChange(site))
     throw new Problem('not-permitted', 'Only the side that brought the site changes it.');
-  throw new Problem('conflict', `${site.code} is ${site.status}: what it says is not changed any more.`, {
-    status: site.status,
-  });
+  throw conflict(
+    'site-not-editable',
+    `${site.code} is ${site.status}: what it says is not changed any more.`,
+    {
+      status: site.status,
+    },
+  );
 }
 
 /**

@@ -2,7 +2,8 @@ import type { LineAssignment, Person, SurveyDraft, SurveyGrid, SurveyMethod } fr
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { requireMay, requireReason, seeLockedAssessment } from '#features/assessments/index.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { Problem } from '#http/problem.ts';
+import { conflict } from '#http/conflict.ts';
+import type { Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
 import { putRecordingsOnLines } from './assignments.ts';
 import { gridOf, layLines, requireGrid } from './grids.ts';
@@ -97,7 +98,7 @@ export function changeGrid(
   { grid, ...asked }: Change & { grid: SurveyGrid },
 ): Promise<SeenSurvey> {
   return change(db, person, asked, async (tx, { survey, row }) => {
-    if (survey.kind !== 'grid') throw new Problem('conflict', 'A survey along tracks has no grid.');
+    if (survey.kind !== 'grid') throw conflict('track-has-no-grid', 'A survey along tracks has no grid.');
     await requireGrid(tx, row.siteId, grid);
     const recordingIds = survey.lines.flatMap(({ recordings }) => recordings.map(({ id }) => id));
     await lockRecordings(tx, { siteId: row.siteId, recordingIds });
@@ -115,9 +116,9 @@ export function addTrackLine(
 ): Promise<SeenSurvey> {
   return change(db, person, { ...asked, endsWithReceipt: true }, async (tx, { survey }) => {
     if (survey.kind !== 'track')
-      throw new Problem('conflict', 'The lines of a grid follow from the grid: change the grid.');
+      throw conflict('line-of-grid', 'The lines of a grid follow from the grid: change the grid.');
     if (survey.lines.some((line) => line.name === name))
-      throw new Problem('conflict', `This survey has a line ${name} already.`, { field: 'body.name' });
+      throw conflict('line-name-taken', `This survey has a line ${name} already.`, { field: 'body.name' });
     const position = Math.max(-1, ...survey.lines.map((line) => line.position)) + 1;
     await putLines(tx, survey.id, [{ direction: null, position, name }]);
     return { action: 'add-line', details: { name } };
@@ -143,5 +144,5 @@ export function assignRecordings(
 function sealed(): Problem {
   const message =
     'Both delegations have received this mission: its recordings are sealed. Plan another mission for what is missing.';
-  return new Problem('conflict', message);
+  return conflict('recordings-sealed', message);
 }

@@ -1,5 +1,6 @@
 import type { LineAssignment } from '@jsa/contract';
 import type { Tx } from '#db/db.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { lockRecordings, putOnLine, type RecordingToAssign, type SurveyRow, takeOffLine } from './queries.ts';
 import { restoreOwnTracks } from './track-queries.ts';
@@ -43,7 +44,7 @@ function requireHereOrFree(recording: RecordingToAssign, survey: SurveyRow): voi
   if (recording.surveyId === null || recording.surveyId === survey.id) return;
   const { name, lineName, surveyNumber, assessmentNumber } = recording;
   const message = `${name} lies on line ${lineName} of survey ${surveyNumber} of mission ${assessmentNumber}. Take it off there first.`;
-  throw new Problem('conflict', message);
+  throw conflict('lies-on-other-line', message, { name });
 }
 
 function requireFits(survey: SurveyRow, { lineId, startM }: LineAssignment, field: string): void {

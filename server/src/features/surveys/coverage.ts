@@ -8,7 +8,7 @@ import {
   seeLockedAssessment,
 } from '#features/assessments/index.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { Problem } from '#http/problem.ts';
+import { conflict } from '#http/conflict.ts';
 import { type CoverageRow, computeCoverage, insertExplanation, isWithin } from './coverage-queries.ts';
 import { readMethod } from './method.ts';
 import { findSurveys } from './queries.ts';
@@ -80,7 +80,7 @@ export function explainGap(
     if (!(await isWithin(tx, place, open))) {
       const message =
         'Nothing is left open at this place: it is covered, an obstacle explains it, or it lies outside of the agreed area.';
-      throw new Problem('conflict', message);
+      throw conflict('nothing-to-explain', message);
     }
     await insertExplanation(tx, { assessmentId, place, reason, personId: person.id });
     await recordAudit(tx, person.id, {

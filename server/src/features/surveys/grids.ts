@@ -1,5 +1,6 @@
 import { linesOfGrid, mostLinesInADirection, type SurveyDraft, type SurveyGrid } from '@jsa/contract';
 import type { Tx } from '#db/db.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { deleteLines, distanceFromSiteKm, putLines, type SurveyRow } from './queries.ts';
 
@@ -56,7 +57,7 @@ export async function layLines(
   const inUse = gone.filter(({ recordings }) => recordings.length > 0).map(({ name }) => name);
   if (inUse.length > 0) {
     const message = `The new grid has no ${inUse.join(', ')}, but recordings lie there. Put them on other lines first.`;
-    throw new Problem('conflict', message, { lines: inUse });
+    throw conflict('lines-in-use', message, { lines: inUse });
   }
   await deleteLines(
     tx,
