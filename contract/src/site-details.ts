@@ -128,12 +128,15 @@ export type NearSite = Omit<Static<typeof NearSite>, 'owner' | 'status'> & {
 
 export const duplicateDistanceM = 200;
 
+/** ISO 8601; to a reader below P3 the month alone, as in 2026-05, for the day would tell when people are there. */
+const Moment = Type.String({ pattern: String.raw`^\d{4}-\d\d(-\d\dT.+)?$` });
+
 export const SiteDetail = Type.Object({
   id: Id,
   code: Type.String(),
   title: Type.String(),
   status: Type.Enum(siteStatuses),
-  statusSince: Timestamp,
+  statusSince: Moment,
   version: Type.Integer(),
   precision: Type.Enum(precisions),
   isFictional: Type.Boolean(),
@@ -189,7 +192,7 @@ export type SiteDetail = Omit<
 /** One thing that happened to a site, without what the reader may not know of it. */
 export const SiteEvent = Type.Object({
   id: Type.String(),
-  at: Timestamp,
+  at: Moment,
   action: Type.String(),
   /** Null: the program itself, or somebody whom the reader is not told. */
   by: nullable(Type.String()),

@@ -45,8 +45,15 @@ describe('dates', () => {
     expect(formatDateTime(language, '2026-11-22T10:15:31+01:00')).toBe(text);
   });
 
+  it('says of a month no day', () => {
+    const said = languages.map((language) => formatDateTime(language, '2026-05'));
+    expect(said).toEqual(['May 2026', 'maj 2026', 'maj 2026.', 'мај 2026.']);
+    expect(formatDate('en', '2026-05')).toBe('May 2026');
+  });
+
   it('that are none come back as they are', () => {
     expect(formatDate('en', 'some spring')).toBe('some spring');
+    expect(formatDateTime('en', 'some spring')).toBe('some spring');
   });
 });
 

@@ -5,7 +5,7 @@ import { type DetailRow, findDetail, findNearSites, findSignatures } from './det
 import { mayChange } from './may-change.ts';
 import { findFactsOf } from './move-queries.ts';
 import { offerMoves } from './offered-moves.ts';
-import { precisionFor } from './precision.ts';
+import { momentFor, precisionFor } from './precision.ts';
 import { countRecordings, sightOf } from './recording-sight.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -66,7 +66,8 @@ export async function describeSite(db: Db, person: Person, siteId: string): Prom
   const precision = row && precisionFor(person, row.circle, new Date());
   if (row === null || precision === null || precision === 'P0') return null;
   const seesPlace = isAtLeast(precision, 'P3');
-  const { id, code, title, status, statusSince, version, isFictional, municipality } = row;
+  const { id, code, title, status, version, isFictional, municipality } = row;
+  const statusSince = momentFor(precision, row.statusSince);
   const hold = row.heldStatus && {
     reason: seesPlace ? row.holdReason : '',
     reviewOn: row.holdReviewOn ?? '',

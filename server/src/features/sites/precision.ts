@@ -85,3 +85,12 @@ function ownPrecision(person: Reader, site: SiteCircle, moment: Date): Precision
     'P0',
   );
 }
+
+/**
+ * A moment at which something happened to a site, ISO 8601, as precisely as a reader of this precision may know it: who
+ * sees no more than roughly where it lies is told the month (`2026-05`), for the day would tell when people are there.
+ */
+export function momentFor(precision: Precision, moment: string | Date): string {
+  const iso = new Date(moment).toISOString();
+  return isAtLeast(precision, 'P3') ? iso : iso.slice(0, 'yyyy-mm'.length);
+}

@@ -115,6 +115,13 @@ describe('how much of a site somebody is told', () => {
     const chairs = (await (await test.as('chair')).ask({ url: `/api/sites/${site.id}/timeline` })).json();
     expect(chairs.map(({ action }: { action: string }) => action)).not.toContain('recording.start');
     const timeline = (await observer.ask({ url: `/api/sites/${site.id}/timeline` })).json();
+    // Neither the day, nor the place in the audit log, which would tell how much else was done.
+    for (const { at } of timeline) expect(at).toMatch(/^\d{4}-\d\d$/);
+    expect(timeline.map(({ id }: { id: string }) => id)).toEqual(
+      timeline.map((_: unknown, index: number) => String(timeline.length - index)),
+    );
+    const seen = (await observer.ask({ url: `/api/sites/${site.id}` })).json();
+    expect(seen.statusSince).toMatch(/^\d{4}-\d\d$/);
     expect(timeline.map(({ action, by }: { action: string; by: string | null }) => [action, by])).toEqual([
       ['site.propose', null],
     ]);

@@ -1,7 +1,7 @@
 import { isAtLeast, type Person, type Precision, type SiteEvent } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { findFactsOf } from './move-queries.ts';
-import { precisionFor } from './precision.ts';
+import { momentFor, precisionFor } from './precision.ts';
 import { findSiteEvents, type TimelineRow } from './timeline-queries.ts';
 
 const readsAll: readonly Person['roles'][number][] = ['chair', 'secretariat', 'head', 'member'];
@@ -17,11 +17,16 @@ function isForReader(person: Person, event: TimelineRow): boolean {
   return progress.includes(event.action) || event.personId === person.id;
 }
 
-function toEvent(event: TimelineRow, precision: Precision): SiteEvent {
+function toEvent(event: TimelineRow, precision: Precision, place: number): SiteEvent {
   const { id, at, action, by, details } = event;
   if (isAtLeast(precision, 'P3')) return { id, at, action, by, details };
   const coarse = Object.entries(details).filter(([name]) => coarseDetails.includes(name));
-  return { id, at, action, by: null, details: Object.fromEntries(coarse) };
+  // The number in the audit log tells how much else was done, and when.
+  const coarseId = String(place);
+  return {
+    ...{ id: coarseId, at: momentFor(precision, at), action, by: null },
+    details: Object.fromEntries(coarse),
+  };
 }
 
 /**
@@ -34,5 +39,6 @@ export async function readTimeline(db: Db, person: Person, siteId: string): Prom
   const precision = site && precisionFor(person, site.circle, new Date());
   if (precision === null || precision === 'P0') return null;
   const events = await findSiteEvents(db, siteId);
-  return events.filter((event) => isForReader(person, event)).map((event) => toEvent(event, precision));
+  const told = events.filter((event) => isForReader(person, event));
+  return told.map((event, index) => toEvent(event, precision, told.length - index));
 }
