@@ -20,6 +20,9 @@ export type ClearanceActivity = (typeof clearanceActivities)[number];
 /** How long before its end a clearance is shown as about to expire. */
 export const expiresSoonDays = 30;
 
+/** From which share of a site's area on it counts as covered whole: two areas that are one overlap a little less than that. */
+export const fullCoverFraction = 0.9999;
+
 export const clearanceStates = [
   'missing',
   'not-applicable',

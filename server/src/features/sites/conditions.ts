@@ -2,6 +2,7 @@ import {
   type ClearanceKind,
   type Delegation,
   delegations,
+  fullCoverFraction,
   type MissingCondition,
   type Owner,
   type Person,
@@ -26,9 +27,6 @@ export type Surroundings = {
 
 type Judged = { site: SiteFacts; person: Pick<Person, 'organisation'>; around: Surroundings; said: Said };
 type Values = MissingCondition['values'];
-
-/** Cut by the area's own rounding: less than a hand's breadth along an outline. */
-const fullCover = 0.9999;
 
 /** For which side somebody speaks: a delegation's person for it, the chair's for what the chair holds. */
 export function sideOf({ organisation }: Pick<Person, 'organisation'>): Owner | null {
@@ -70,7 +68,7 @@ function duplicatesLookedAt({ site }: Judged): MissingCondition | null {
 function lackingKinds({ around, site }: Judged): ClearanceKind[] {
   return around.reach
     .filter(({ siteId }) => siteId === site.id)
-    .filter(({ isNotApplicable, coveredFraction }) => !isNotApplicable && coveredFraction < fullCover)
+    .filter(({ isNotApplicable, coveredFraction }) => !isNotApplicable && coveredFraction < fullCoverFraction)
     .map(({ kind }) => kind);
 }
 

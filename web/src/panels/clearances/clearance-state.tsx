@@ -1,4 +1,4 @@
-import type { ClearanceState } from '@jsa/contract';
+import { type ClearanceState, fullCoverFraction } from '@jsa/contract';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 
@@ -17,4 +17,9 @@ export function ClearanceStateTag({ state }: { state: ClearanceState }) {
   return (
     <span className={`${controls.tag} ${tone[state] ?? ''}`}>{translate(`clearance.state.${state}`)}</span>
   );
+}
+
+/** Rounded down, so that a gap is never rounded away; what counts as whole is whole. */
+export function coveredPercent(fraction: number): number {
+  return fraction >= fullCoverFraction ? 100 : Math.floor(fraction * 1_000) / 10;
 }

@@ -38,9 +38,18 @@ function open(board: () => unknown) {
 }
 
 const inOrder = row(1, [{ kind: 'landowner', state: 'valid' }], { validUntil: '2027-09-23' });
+// As near to whole as two areas that are one come.
+const nearlyWhole = row(4, [{ kind: 'landowner', state: 'valid' }], { coveredFraction: 0.999_95 });
+const notQuite = row(5, [{ kind: 'landowner', state: 'valid' }], { coveredFraction: 0.999_8 });
 const partial = row(2, [{ kind: 'landowner', state: 'valid' }], { coveredFraction: 0.604 });
 
 describe('the board of clearances', () => {
+  it('takes for covered whole what the server takes for it, and rounds no gap away', async () => {
+    open(() => [nearlyWhole, notQuite]);
+    await expect.element(page.getByText('covers 99.9 %')).toBeVisible();
+    expect(page.getByText(/covers/).elements()).toHaveLength(1);
+  });
+
   it('tells state, end and what is not covered, and can be narrowed to what needs somebody', async () => {
     open(() => [inOrder, partial, row(3, [{ kind: 'landowner', state: 'missing' }], { coveredFraction: 0 })]);
     await expect.element(page.getByText('until 23 September 2027')).toBeVisible();

@@ -3,6 +3,7 @@ import {
   clearanceActivities,
   clearanceKinds,
   expiresSoonDays,
+  fullCoverFraction,
   listClearances,
   type SiteClearances,
   siteStatusFamily,
@@ -15,16 +16,13 @@ import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStored } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
-import { ClearanceStateTag } from './clearance-state.tsx';
+import { ClearanceStateTag, coveredPercent } from './clearance-state.tsx';
 import style from './clearances.module.css';
 
 type Line = SiteClearances['lines'][number];
 
-/** A rounding of two areas is no gap. */
-const wholeFraction = 0.999;
-
 function isInOrder({ state, coveredFraction }: Line): boolean {
-  return state === 'not-applicable' || (state === 'valid' && coveredFraction >= wholeFraction);
+  return state === 'not-applicable' || (state === 'valid' && coveredFraction >= fullCoverFraction);
 }
 
 /** The board, asked for again whenever anything about a site changed. */
@@ -56,8 +54,8 @@ function useBoard() {
 function Cell({ line }: { line: Line }) {
   const { translate, formatDate, formatNumber } = useMessages();
   const { kind, state, coveredFraction, validUntil } = line;
-  const isPartial = (state === 'valid' || state === 'expires-soon') && coveredFraction < wholeFraction;
-  const percent = formatNumber(Math.floor(coveredFraction * 1_000) / 10, 1);
+  const isPartial = (state === 'valid' || state === 'expires-soon') && coveredFraction < fullCoverFraction;
+  const percent = formatNumber(coveredPercent(coveredFraction), 1);
   return (
     <td>
       <div className={style.cell}>

@@ -8,7 +8,7 @@ import {
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
-import { ClearanceStateTag } from '#panels/clearances/clearance-state.tsx';
+import { ClearanceStateTag, coveredPercent } from '#panels/clearances/clearance-state.tsx';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
@@ -46,7 +46,7 @@ function Document({ clearance }: { clearance: Clearance }) {
   const { isApplicable, notApplicableBecause, documentReference, validFrom, validUntil, note } = clearance;
   if (!isApplicable) return <p className={style.prose}>{notApplicableBecause}</p>;
   const from = formatDate(validFrom ?? '');
-  const percent = formatNumber(Math.floor(clearance.coveredFraction * 1_000) / 10, 1);
+  const percent = formatNumber(coveredPercent(clearance.coveredFraction), 1);
   return (
     <div>
       <p className={style.prose}>{documentReference}</p>
