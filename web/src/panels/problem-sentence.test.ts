@@ -17,6 +17,8 @@ describe('a refusal', () => {
       lines: ['L1', 'L2'],
       files: ['F'],
       unconfirmed: ['U'],
+      missing: 'M',
+      day: '2026-05-01',
     };
     const said = languages.map((language) =>
       problemSentence(createMessages(language), { code: 'conflict', message, details }),
@@ -30,6 +32,18 @@ describe('a refusal', () => {
     const details = { reason: 'lines-in-use', lines: ['L06', 'L07'] };
     const said = problemSentence(createMessages('sr-Latn'), { code: 'conflict', message, details });
     expect(said).toContain('L06, L07');
+  });
+
+  it('tells every condition that is missing, in the same language', () => {
+    const missing = [{ code: 'clearances-for-survey', message, values: { kinds: 'landowner municipality' } }];
+    const details = { reason: 'conditions', code: 'JSA-2026-001', missing };
+    const said = problemSentence(createMessages('en'), { code: 'conflict', message, details });
+    expect(said).toContain('JSA-2026-001: ');
+    expect(said).toContain('Landowner consent, Municipality');
+    const day = { reason: 'not-tabled-before', day: '2026-05-01' };
+    expect(problemSentence(createMessages('sr-Latn'), { code: 'conflict', message, details: day })).toContain(
+      '1. maj 2026.',
+    );
   });
 
   it('without a reason that is known keeps the server’s sentence', () => {

@@ -1,5 +1,6 @@
-import { leastPasswordLength } from '@jsa/contract';
+import { leastPasswordLength, type MissingCondition } from '@jsa/contract';
 import { isMessageKey, type MessageKey, type MessageStore } from '#i18n/messages.ts';
+import { conditionSentence } from './condition-words.ts';
 
 const sentences: Readonly<Record<string, MessageKey>> = {
   'wrong-sign-in': 'problem.wrong-sign-in',
@@ -24,10 +25,21 @@ function detailsOf(problem: object): Record<string, unknown> {
   return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
 }
 
-/** What of the details can stand in a sentence; names in a list one after the other. */
-function valuesOf(details: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(details).map(([name, value]) => [name, [value].flat().join(', ')]);
-  return Object.fromEntries(texts);
+function isCondition(value: unknown): value is MissingCondition {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'values' in value && 'code' in value && isMessageKey(`site-condition.${value.code}`);
+}
+
+/** What of the details can stand in a sentence: names of a list one after the other, conditions as their sentences. */
+function valuesOf(messages: MessageStore, details: Record<string, unknown>): Record<string, string> {
+  const textOf = (value: unknown): string => {
+    const all = [value].flat();
+    if (all.length > 0 && all.every(isCondition))
+      return all.map((condition) => conditionSentence(messages, condition)).join(' · ');
+    const text = all.join(', ');
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? messages.formatDate(text) : text;
+  };
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, textOf(value)]));
 }
 
 /** A refusal that its details tell more exactly than its code does. */
@@ -43,7 +55,7 @@ function exactSentence(
   }
   const key = `problem.${code}.${reason}`;
   return isMessageKey(key)
-    ? messages.translate(key, { ...valuesOf(details), count: leastPasswordLength })
+    ? messages.translate(key, { ...valuesOf(messages, details), count: leastPasswordLength })
     : null;
 }
 

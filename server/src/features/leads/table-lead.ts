@@ -2,6 +2,7 @@ import { caveatsAgainstTabling, type LeadTabling, leadMachine, nextState, type P
 import { inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
 import { proposeSite } from '#features/sites/index.ts';
+import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
 import { requireRedaction } from '#redaction/index.ts';
 import { leadOf, lockAt, type Vault, writeVersion } from './actions.ts';
@@ -11,15 +12,19 @@ import { type LeadRow, updateLead } from './queries.ts';
 function refuseAgainstCaveats({ caveats, doNotTableBefore }: LeadRow): void {
   const against = caveats.find((caveat) => caveatsAgainstTabling.includes(caveat));
   if (against !== undefined) {
-    throw new Problem('conflict', `The caveat "${against}" keeps this lead from the table.`, {
+    throw conflict('caveat-against-tabling', `The caveat "${against}" keeps this lead from the table.`, {
       caveat: against,
     });
   }
   if (doNotTableBefore !== null && new Date().toISOString().slice(0, 10) < doNotTableBefore) {
-    throw new Problem('conflict', `This lead is not to be put on the table before ${doNotTableBefore}.`, {
-      caveat: 'do-not-table-before',
-      day: doNotTableBefore,
-    });
+    throw conflict(
+      'not-tabled-before',
+      `This lead is not to be put on the table before ${doNotTableBefore}.`,
+      {
+        caveat: 'do-not-table-before',
+        day: doNotTableBefore,
+      },
+    );
   }
 }
 

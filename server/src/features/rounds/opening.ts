@@ -1,8 +1,8 @@
-import type { Person, RoundKind, RoundSubject, SiteAction, SiteStatus } from '@jsa/contract';
+import type { ConflictReason, Person, RoundKind, RoundSubject, SiteAction, SiteStatus } from '@jsa/contract';
 import { canonicalJson, sha256Hex } from '@jsa/sealing';
 import type { Tx } from '#db/db.ts';
 import { unmetForRound } from '#features/sites/index.ts';
-import { Problem } from '#http/problem.ts';
+import { conflict } from '#http/conflict.ts';
 import type { RoundRow } from './queries.ts';
 import { findPresentSites, type PresentSite } from './subject-queries.ts';
 
@@ -17,29 +17,30 @@ export const aimOf: Readonly<Record<RoundKind, { from: SiteStatus; action: SiteA
 type FrozenItem = { number: number; subjects: RoundSubject[]; subjectSha256: string };
 export type Frozen = { items: FrozenItem[]; pack: unknown; packSha256: string };
 
-function refuse(why: string, details: Record<string, unknown>): never {
-  throw new Problem('conflict', `The round was not opened. ${why}`, details);
+function refuse(reason: ConflictReason, why: string, details: Record<string, unknown> = {}): never {
+  throw conflict(reason, `The round was not opened. ${why}`, details);
 }
 
 async function requireReady(tx: Tx, person: Person, kind: RoundKind, site: PresentSite): Promise<void> {
   const { from, action } = aimOf[kind];
   const { code } = site;
   if (site.status !== from)
-    refuse(`${code} is ${site.status}; a round of this kind is about sites that are ${from}.`, {
-      reason: 'other-status',
-      code,
-    });
+    refuse(
+      'other-status',
+      `${code} is ${site.status}; a round of this kind is about sites that are ${from}.`,
+      {
+        code,
+      },
+    );
   if (action === null) return;
   if (site.openIn !== null)
-    refuse(`${code} is being decided on in ${site.openIn}. Let that round end first.`, {
-      reason: 'in-open-round',
+    refuse('in-open-round', `${code} is being decided on in ${site.openIn}. Let that round end first.`, {
       code,
       round: site.openIn,
     });
   const missing = await unmetForRound(tx, person, { siteId: site.id, action });
   if (missing.length > 0)
-    refuse(`${code}: ${missing.map(({ message }) => message).join(' ')}`, {
-      reason: 'conditions',
+    refuse('conditions', `${code}: ${missing.map(({ message }) => message).join(' ')}`, {
       code,
       missing,
     });
@@ -63,8 +64,7 @@ async function subjectOf(site: PresentSite): Promise<RoundSubject> {
  */
 export async function freeze(tx: Tx, person: Person, round: RoundRow): Promise<Frozen> {
   const sites = await findPresentSites(tx, round.siteIds);
-  if (sites.length < round.siteIds.length)
-    refuse('One of its sites is not there any more.', { reason: 'no-site' });
+  if (sites.length < round.siteIds.length) refuse('no-site', 'One of its sites is not there any more.');
   for (const site of sites) await requireReady(tx, person, round.kind, site);
   const subjects = await Promise.all(sites.map(subjectOf));
   const grouped = round.kind === 'season-list' ? [subjects] : subjects.map((subject) => [subject]);

@@ -75,4 +75,7 @@ export const conflicts = {
     'The new grid has no {lines}, but recordings lie there. Put them on other lines first.',
   'problem.conflict.there-already': 'This is already there.',
   'problem.conflict.tried-at-once': 'Somebody else did the same at the same moment. Try again.',
+  'problem.conflict.conditions': 'The round was not opened. {code}: {missing}',
+  'problem.conflict.caveat-against-tabling': 'A handling caveat keeps this lead from the table.',
+  'problem.conflict.not-tabled-before': 'This lead is not to be put on the table before {day}.',
 };

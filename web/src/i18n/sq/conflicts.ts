@@ -78,4 +78,8 @@ export const conflicts = {
     'Rrjeti i ri nuk ka {lines}, por aty ka regjistrime. Vendosini së pari në vija të tjera.',
   'problem.conflict.there-already': 'Kjo ekziston tashmë.',
   'problem.conflict.tried-at-once': 'Dikush tjetër bëri të njëjtën gjë në të njëjtin çast. Provoni përsëri.',
+  'problem.conflict.conditions': 'Raundi nuk u hap. {code}: {missing}',
+  'problem.conflict.caveat-against-tabling':
+    'Një kufizim i trajtimit nuk lejon që kjo informatë fillestare të vihet në tryezë.',
+  'problem.conflict.not-tabled-before': 'Kjo informatë fillestare nuk vihet në tryezë para datës {day}.',
 };

@@ -75,4 +75,8 @@ export const conflicts = {
     'Nova mreža nema {lines}, a tamo ima snimaka. Najpre ih stavite na druge profile.',
   'problem.conflict.there-already': 'Ovo već postoji.',
   'problem.conflict.tried-at-once': 'Neko drugi je u istom trenutku uradio isto. Pokušajte ponovo.',
+  'problem.conflict.conditions': 'Runda nije otvorena. {code}: {missing}',
+  'problem.conflict.caveat-against-tabling':
+    'Ograničenje postupanja ne dozvoljava da se ovo početno saznanje iznese na sto.',
+  'problem.conflict.not-tabled-before': 'Ovo početno saznanje se ne iznosi na sto pre {day}.',
 };
