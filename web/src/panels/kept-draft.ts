@@ -10,7 +10,10 @@ function readKept<Draft extends object>(key: string): Draft | null {
   }
 }
 
-/** A draft that outlives the panel, in this tab alone and under this person's id; `null` forgets it. */
+/**
+ * A draft that outlives the panel, in this tab alone and under this person's id. `null` forgets it. Where the browser
+ * refuses to keep anything it lives as long as the panel.
+ */
 export function useKeptDraft<Draft extends object>(
   name: string,
 ): [Draft | null, (draft: Draft | null) => void] {

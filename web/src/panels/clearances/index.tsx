@@ -8,7 +8,7 @@ import {
   type SiteClearances,
   siteStatusFamily,
 } from '@jsa/contract';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
@@ -16,6 +16,7 @@ import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStored } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
+import { useAnswer } from '#panels/use-answer.ts';
 import { ClearanceStateTag, coveredPercent } from './clearance-state.tsx';
 import style from './clearances.module.css';
 
@@ -29,26 +30,15 @@ function isInOrder({ state, coveredFraction }: Line): boolean {
 function useBoard() {
   const { evidence } = useParts();
   const changes = useStored(evidence, ({ changesBySiteId }) => changesBySiteId);
-  const [rows, setRows] = useState<SiteClearances[] | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    // Only to ask again.
-    void changes;
-    void turn;
-    const leaving = new AbortController();
-    call(listClearances, {}, leaving.signal).then(
-      (board) => {
-        setRows(board as SiteClearances[]);
-        setProblem(null);
-      },
-      (refusal) => {
-        if (!leaving.signal.aborted) setProblem(refusal);
-      },
-    );
-    return () => leaving.abort();
-  }, [changes, turn]);
-  return { rows, problem, reload: () => setTurn((before) => before + 1) };
+  const ask = useCallback(
+    (signal: AbortSignal) => {
+      // Only to ask again.
+      void changes;
+      return call(listClearances, {}, signal) as Promise<SiteClearances[]>;
+    },
+    [changes],
+  );
+  return useAnswer(ask);
 }
 
 function Cell({ line }: { line: Line }) {
@@ -121,7 +111,7 @@ function Row({ row, activity }: { row: SiteClearances; activity: ClearanceActivi
 export function ClearancesScreen() {
   const messages = useMessages();
   const { translate } = messages;
-  const { rows, problem, reload } = useBoard();
+  const { answer: rows, problem, reload } = useBoard();
   const [activity, setActivity] = useState<ClearanceActivity>('survey');
   const [isOpenOnly, setIsOpenOnly] = useState(false);
   const shown = rows?.filter(

@@ -5,7 +5,7 @@ import {
   isPermitted,
   readClearanceBoard,
 } from '@jsa/contract';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import { ClearanceStateTag, coveredPercent } from '#panels/clearances/clearance-state.tsx';
@@ -13,32 +13,21 @@ import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { useAnswer } from '#panels/use-answer.ts';
 import { ClearanceForm } from './clearance-form.tsx';
 import style from './sites.module.css';
 
 function useBoard(siteId: string) {
-  const [lines, setLines] = useState<ClearanceLine[] | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
   const changeCount = useSiteChanges(siteId);
-  const reload = useCallback(() => setTurn((before) => before + 1), []);
-  useEffect(() => {
-    // Only to ask again.
-    void turn;
-    void changeCount;
-    const leaving = new AbortController();
-    call(readClearanceBoard, { params: { id: siteId } }, leaving.signal).then(
-      (board) => {
-        setLines(board as ClearanceLine[]);
-        setProblem(null);
-      },
-      (refusal) => {
-        if (!leaving.signal.aborted) setProblem(refusal);
-      },
-    );
-    return () => leaving.abort();
-  }, [siteId, turn, changeCount]);
-  return { lines, problem, reload };
+  const ask = useCallback(
+    (signal: AbortSignal) => {
+      // Only to ask again.
+      void changeCount;
+      return call(readClearanceBoard, { params: { id: siteId } }, signal) as Promise<ClearanceLine[]>;
+    },
+    [siteId, changeCount],
+  );
+  return useAnswer(ask);
 }
 
 function Document({ clearance }: { clearance: Clearance }) {
@@ -121,7 +110,7 @@ export function ClearancesTab({ siteId }: { siteId: string }) {
   const { translate } = messages;
   const { session } = useParts();
   const { person } = useStore(session);
-  const { lines, problem, reload } = useBoard(siteId);
+  const { answer: lines, problem, reload } = useBoard(siteId);
   const roles = person?.roles ?? [];
   if (!isPermitted(roles, 'clearance.read'))
     return <p className={controls.notice}>{translate('clearance.not-for-you')}</p>;

@@ -19,14 +19,6 @@ export function conflictsBetween(base: WordsDraft, theirs: WordsDraft, mine: Wor
     .map((name) => ({ name, theirs: theirs[name], mine: mine[name] }));
 }
 
-/** What would be sent on top of theirs: my words where I changed something, theirs everywhere else. */
-export function mergedWords(base: WordsDraft, theirs: WordsDraft, mine: WordsDraft): WordsDraft {
-  const names = Object.keys(base) as WordName[];
-  return Object.fromEntries(
-    names.map((name) => [name, mine[name] === base[name] ? theirs[name] : mine[name]]),
-  ) as WordsDraft;
-}
-
 const longFields: readonly WordName[] = ['summary', 'hypothesis'];
 
 type ConflictProps = {

@@ -4,10 +4,12 @@ import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
-import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { mergedDraft } from '#panels/draft-over.ts';
+import { useKeptDraft } from '#panels/kept-draft.ts';
+import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { type Conflict, ConflictView, conflictsBetween, mergedWords } from './conflict-view.tsx';
-import { changedWords, draftOf, faultOf, useKeptDraft, type WordsDraft, wordNames } from './draft.ts';
+import { type Conflict, ConflictView, conflictsBetween } from './conflict-view.tsx';
+import { changedWords, draftOf, faultOf, type WordsDraft, wordNames } from './draft.ts';
 import { findsIn, overridesFor, RedactionFinds } from './redaction-finds.tsx';
 import { refusalOf } from './refusal.ts';
 import style from './sites.module.css';
@@ -69,7 +71,7 @@ function caughtUp(draft: EditDraft, site: SiteDetail): { current: EditDraft; con
   if (draft.version === site.version) return { current: draft, conflicts: [] };
   const conflicts = conflictsBetween(draft.base, present, draft.mine);
   if (conflicts.length > 0) return { current: draft, conflicts };
-  const mine = mergedWords(draft.base, present, draft.mine);
+  const mine = mergedDraft(draft.base, present, draft.mine);
   return { current: { version: site.version, base: present, mine }, conflicts };
 }
 
@@ -149,9 +151,7 @@ function EditForm({ site, put, draft, keep }: EditProps) {
 /** What the site says, and its changing. Words that are not sent yet outlive the panel. */
 export function Information({ site, put }: InformationProps) {
   const { translate } = useMessages();
-  const { session } = useParts();
-  const { person } = useStore(session);
-  const [draft, keep] = useKeptDraft<EditDraft>(`site-${site.id}`, person?.id ?? '');
+  const [draft, keep] = useKeptDraft<EditDraft>(`site-${site.id}`);
   if (site.isEditable && draft !== null) {
     return <EditForm site={site} put={put} draft={draft} keep={keep} />;
   }

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
+import { useKeptDraft } from '#panels/kept-draft.ts';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import type { AreaDraftStore } from './area-draft.ts';
@@ -21,7 +22,6 @@ import {
   faultOf,
   numberIn,
   type PlaceDraft,
-  useKeptDraft,
   type WordsDraft,
   wordNames,
   wordsIn,
@@ -83,11 +83,11 @@ function AreaRefusal({ problem, areaDraft }: { problem: unknown; areaDraft: Area
   );
 }
 
-function Form({ areaDraft, onProposed, personId }: ProposeProps & { personId: string }) {
+function Form({ areaDraft, onProposed }: ProposeProps) {
   const messages = useMessages();
   const { translate } = messages;
   const { area, origin } = useStore(areaDraft);
-  const [kept, keep] = useKeptDraft<Draft>('new-site', personId);
+  const [kept, keep] = useKeptDraft<Draft>('new-site');
   const [wasTried, setWasTried] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -175,7 +175,7 @@ export function ProposeSiteForm({ areaDraft, onProposed }: ProposeProps) {
           </Button>
         </div>
       )}
-      <Form areaDraft={areaDraft} onProposed={setMade} personId={person.id} />
+      <Form areaDraft={areaDraft} onProposed={setMade} />
     </div>
   );
 }
