@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: [
-            '{gpr-parsers,gpr-processing,coordinates,contract,sealing,server,web}/src/**/*.test.ts',
+            '{gpr-parsers,gpr-processing,coordinates,contract,sealing,papers,server,web}/src/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.*', 'scripts/journeys/**', '**/node_modules/**'],

@@ -226,6 +226,28 @@ create table clearances (
   constraint clearances_version_check CHECK ((version > 0))
 );
 
+create table dig_plans (
+  site_id uuid not null,
+  version integer not null,
+  area geometry(MultiPolygon,4326) not null,
+  depth_m double precision not null,
+  method text not null,
+  method_note text not null default ''::text,
+  stop_rules text not null,
+  residual_rule text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  constraint dig_plans_area_check CHECK ((st_isvalid(area) AND (NOT st_isempty(area)))),
+  constraint dig_plans_depth_m_check CHECK (((depth_m > (0)::double precision) AND (depth_m <= (20)::double precision))),
+  constraint dig_plans_method_check CHECK ((method = ANY (ARRAY['hand'::text, 'machine-then-hand'::text, 'machine'::text]))),
+  constraint dig_plans_pkey PRIMARY KEY (site_id, version),
+  constraint dig_plans_residual_rule_check CHECK ((residual_rule <> ''::text)),
+  constraint dig_plans_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint dig_plans_stop_rules_check CHECK ((stop_rules <> ''::text)),
+  constraint dig_plans_version_check CHECK ((version > 0)),
+  constraint dig_plans_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+);
+
 create table disclosure_consents (
   request_id uuid not null,
   party text not null,
@@ -293,6 +315,20 @@ create table disclosures (
   constraint disclosures_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
   constraint disclosures_risks_check CHECK ((risks <> ''::text)),
   constraint disclosures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table frozen_minutes (
+  round_id uuid not null,
+  record jsonb not null,
+  signed jsonb not null,
+  kid text not null,
+  pdf bytea not null,
+  pdf_sha256 text not null,
+  frozen_at timestamp with time zone not null default now(),
+  constraint frozen_minutes_check CHECK ((pdf_sha256 = encode(sha256(pdf), 'hex'::text))),
+  constraint frozen_minutes_kid_fkey FOREIGN KEY (kid) REFERENCES signing_keys(kid),
+  constraint frozen_minutes_pkey PRIMARY KEY (round_id),
+  constraint frozen_minutes_round_id_fkey FOREIGN KEY (round_id) REFERENCES minutes(round_id)
 );
 
 create table gap_explanations (
@@ -489,6 +525,55 @@ create table line_recordings (
   constraint line_recordings_recording_id_fkey FOREIGN KEY (recording_id) REFERENCES recordings(id),
   constraint line_recordings_start_m_check CHECK ((start_m >= (0)::double precision)),
   constraint line_recordings_walked_check CHECK ((walked = ANY (ARRAY['as-planned'::text, 'forward'::text, 'back'::text])))
+);
+
+create table minutes (
+  round_id uuid not null,
+  version integer not null default 1,
+  state text not null default 'draft'::text,
+  revision integer not null default 0,
+  draft jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint minutes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint minutes_check CHECK (((state = 'draft'::text) OR (revision > 0))),
+  constraint minutes_pkey PRIMARY KEY (round_id),
+  constraint minutes_revision_check CHECK ((revision >= 0)),
+  constraint minutes_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint minutes_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'frozen'::text]))),
+  constraint minutes_version_check CHECK ((version > 0))
+);
+
+create table minutes_answers (
+  round_id uuid not null,
+  revision integer not null,
+  delegation text not null,
+  answer text not null,
+  reservation text not null default ''::text,
+  language text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  constraint minutes_answers_answer_check CHECK ((answer = ANY (ARRAY['approves'::text, 'reserves'::text]))),
+  constraint minutes_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint minutes_answers_check CHECK (((answer = 'reserves'::text) = (reservation <> ''::text))),
+  constraint minutes_answers_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint minutes_answers_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sq'::text, 'sr-Latn'::text, 'sr-Cyrl'::text]))),
+  constraint minutes_answers_pkey PRIMARY KEY (round_id, revision, delegation),
+  constraint minutes_answers_round_id_revision_fkey FOREIGN KEY (round_id, revision) REFERENCES minutes_revisions(round_id, revision)
+);
+
+create table minutes_revisions (
+  round_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  content_sha256 text not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null default now(),
+  constraint minutes_revisions_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint minutes_revisions_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id),
+  constraint minutes_revisions_pkey PRIMARY KEY (round_id, revision),
+  constraint minutes_revisions_revision_check CHECK ((revision > 0)),
+  constraint minutes_revisions_round_id_fkey FOREIGN KEY (round_id) REFERENCES minutes(round_id)
 );
 
 create table mission_attendance (
@@ -917,6 +1002,18 @@ create table sign_in_challenges (
   constraint sign_in_challenges_pkey PRIMARY KEY (id)
 );
 
+create table signing_keys (
+  kid text not null,
+  number bigint not null generated always as identity,
+  public_x text not null,
+  sealed_private_key bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint signing_keys_kid_check CHECK ((kid ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  constraint signing_keys_number_key UNIQUE (number),
+  constraint signing_keys_pkey PRIMARY KEY (kid),
+  constraint signing_keys_public_x_check CHECK ((public_x ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+
 create table site_boundary_relations (
   site_id uuid not null,
   edition_id uuid not null,
@@ -1186,14 +1283,20 @@ CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON 
 CREATE TRIGGER boundary_editions_are_never_overwritten BEFORE UPDATE OF name, source, publisher, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, valid_from, valid_to, note, original_name, original_sha256, original_crs, transformation, imported_at, imported_by ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.position_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_keep_to_the_round BEFORE INSERT OR UPDATE ON app.position_deposits FOR EACH ROW EXECUTE FUNCTION guard_deposit();
+CREATE TRIGGER dig_plans_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_plans FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER disclosure_consents_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.disclosure_consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER disclosures_have_three_consents BEFORE INSERT ON app.disclosures FOR EACH ROW EXECUTE FUNCTION require_three_consents();
+CREATE TRIGGER frozen_minutes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.frozen_minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hand_over_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.hand_over_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_openings_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_openings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_versions_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_versions_are_only_sealed_anew BEFORE UPDATE ON app.lead_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_a_lead_version();
 CREATE TRIGGER leads_are_kept BEFORE DELETE OR TRUNCATE ON app.leads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER line_recordings_are_sealed_by_the_receipt BEFORE INSERT OR DELETE OR UPDATE ON app.line_recordings FOR EACH ROW EXECUTE FUNCTION refuse_after_receipt();
+CREATE TRIGGER minutes_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.minutes_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER minutes_are_frozen BEFORE UPDATE ON app.minutes FOR EACH ROW EXECUTE FUNCTION keep_minutes_frozen();
+CREATE TRIGGER minutes_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER minutes_revisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.minutes_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_positions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.published_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER round_extensions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_extensions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER round_item_sites_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_item_sites FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1202,6 +1305,7 @@ CREATE TRIGGER round_items_move_by_their_states BEFORE UPDATE ON app.round_items
 CREATE TRIGGER rounds_are_frozen BEFORE UPDATE ON app.rounds FOR EACH ROW EXECUTE FUNCTION keep_round_frozen();
 CREATE TRIGGER rounds_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sealing_keys_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.sealing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER signing_keys_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.signing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_side_decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_side_decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_signatures_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_signatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER site_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.site_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -18,6 +18,7 @@ const sources = [
   'contract/src',
   'coordinates/src',
   'sealing/src',
+  'papers/src',
   'gpr-parsers/src',
   'gpr-processing/src',
   'package-lock.json',

@@ -7,6 +7,7 @@ const projects = [
   'coordinates',
   'contract',
   'sealing',
+  'papers',
   'server',
   'web',
   '.',

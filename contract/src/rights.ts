@@ -44,6 +44,12 @@ export const permissions = [
   'recording.upload',
   'recording.download',
   'radargram.read',
+  'dig.read',
+  'dig.plan',
+  'minutes.read',
+  'minutes.write',
+  'minutes.offer',
+  'minutes.answer',
   'round.read',
   'round.prepare',
   'round.open',
@@ -70,12 +76,20 @@ const readsEvidence: readonly Permission[] = [
 ];
 
 /** Knows of decision rounds, of the keys to which positions are sealed, and that positions are received. */
-const sitsInRounds: readonly Permission[] = ['round.read', 'sealing-key.read', 'position.read'];
+const sitsInRounds: readonly Permission[] = [
+  'round.read',
+  'sealing-key.read',
+  'position.read',
+  'dig.read',
+  'minutes.read',
+];
 
 const keepsTheTable: readonly Permission[] = [
   ...readsEvidence,
   ...sitsInRounds,
   'round.prepare',
+  'dig.plan',
+  'minutes.write',
   'person.read',
   'person.invite',
   'person.appoint',
@@ -123,6 +137,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'lead.table',
     'site.propose',
     'round.open',
+    'minutes.offer',
     'position.open',
     'sealing-key.register',
   ],
@@ -139,6 +154,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'disclosure.decide',
     'boundary.activate',
     'position.deposit',
+    'minutes.answer',
     'sealing-key.register',
   ],
   member: speaksForADelegation,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, IdParams, IfMatch, nullable, Sha256, Timestamp } from './common.ts';
+import { FrozenDigPlan } from './dig-plans.ts';
 import { endpoint } from './endpoint.ts';
 import { type Delegation, delegations } from './organisations.ts';
 import { DelegationPosition } from './positions.ts';
@@ -47,8 +48,10 @@ export const RoundSubject = Type.Object({
   siteSha256: Sha256,
   /** Of the frozen joint report; null where the round needs none. */
   reportSha256: nullable(Sha256),
+  /** What is agreed on in a round about a dig; in no other. */
+  digPlan: Type.Optional(FrozenDigPlan),
 });
-export type RoundSubject = Static<typeof RoundSubject>;
+export type RoundSubject = Omit<Static<typeof RoundSubject>, 'digPlan'> & { digPlan?: FrozenDigPlan };
 
 /** What is known of a delegation's deposit before the reveal. */
 export const DepositSign = Type.Object({
@@ -118,8 +121,9 @@ export const RoundItem = Type.Object({
 });
 export type RoundItem = Omit<
   Static<typeof RoundItem>,
-  'state' | 'deposits' | 'positions' | 'outcome' | 'siteMove'
+  'state' | 'subjects' | 'deposits' | 'positions' | 'outcome' | 'siteMove'
 > & {
+  subjects: RoundSubject[];
   state: RoundItemState;
   deposits: DepositSign[];
   positions: PublishedPosition[];

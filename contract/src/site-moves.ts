@@ -111,7 +111,12 @@ const forward: readonly SiteMove[] = [
     guards: ['joint-receipt'],
   }),
   move({ from: 'surveyed', action: 'report', to: 'reported', roles: secretariat, guards: ['report'] }),
-  move({ from: 'reported', action: 'agree-dig', to: 'dig-agreed', guards: ['report', 'round-dig'] }),
+  move({
+    from: 'reported',
+    action: 'agree-dig',
+    to: 'dig-agreed',
+    guards: ['report', 'dig-plan', 'round-dig'],
+  }),
   move({
     from: 'reported',
     action: 'agree-close',

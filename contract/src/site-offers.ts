@@ -40,6 +40,7 @@ export const siteGuards = [
   'dossier-of-both',
   'round-assess',
   'round-dig',
+  'dig-plan',
   'round-close',
   'clearances-for-survey',
   'joint-receipt',

@@ -18,7 +18,7 @@ import {
   send,
   setTable,
   type Table,
-} from '#features/rounds/rounds-under-test.ts';
+} from '#rounds-under-test.ts';
 import { allThatIsKept, freshRound, letDeadlinePass, ownOf, publish, secretly } from './sealed-under-test.ts';
 
 let table: Table;

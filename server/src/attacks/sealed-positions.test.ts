@@ -15,7 +15,7 @@ import {
   send,
   setTable,
   type Table,
-} from '#features/rounds/rounds-under-test.ts';
+} from '#rounds-under-test.ts';
 import { unseal } from '#vault/seal.ts';
 import { openVaultKeys } from '#vault/vault-keys.ts';
 import {

@@ -2,14 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Delegation, OwnDeposit, Round } from '@jsa/contract';
 import { sql } from '#db/sql.ts';
-import {
-  addFictionalSite,
-  itemOf,
-  objection,
-  open,
-  send,
-  type Table,
-} from '#features/rounds/rounds-under-test.ts';
+import { addFictionalSite, itemOf, objection, open, send, type Table } from '#rounds-under-test.ts';
 
 /** Stands in a position and nowhere else in the world. */
 export const phrase = 'Kvarcni pesak ispod starog mlina';

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
+  digMethods,
+  minutesAnswers,
+  minutesStates,
   processingMachine,
   processingStates,
   recordingMachine,
@@ -57,6 +60,9 @@ describe('the lists of the database', () => {
     ['recordings_state_check', recordingStates],
     ['radargrams_state_check', processingStates],
     ['sites_status_check', siteStatuses],
+    ['dig_plans_method_check', digMethods],
+    ['minutes_answers_answer_check', minutesAnswers],
+    ['minutes_state_check', minutesStates],
     ['rounds_kind_check', roundKinds],
     ['rounds_state_check', roundStates],
     ['round_items_state_check', roundItemStates],
@@ -71,6 +77,7 @@ describe('the lists of the database', () => {
       where table_schema = 'app' and column_name = 'state'
       order by table_name`);
     expect(defaults).toEqual([
+      { table: 'minutes', initial: minutesStates[0] },
       { table: 'radargrams', initial: processingMachine.initial },
       { table: 'recordings', initial: recordingMachine.initial },
       { table: 'round_items', initial: roundItemStates[0] },

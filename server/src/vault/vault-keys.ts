@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Owner } from '@jsa/contract';
 import { type Config, readVaultKeys } from '#config.ts';
 
-/** Whose: each owner's leads, and the shares of sealed positions that this server keeps. */
-export type VaultOwner = Owner | 'rounds';
+/** Whose: each owner's leads, the shares of sealed positions that this server keeps, and with what it signs. */
+export type VaultOwner = Owner | 'rounds' | 'signing';
 
 /** The master keys of the vault: the first one seals, all of them open. */
 export type VaultKeys = {
@@ -21,7 +21,8 @@ export function keyIdOf(master: Buffer): string {
 
 /** Nobody's key opens what is another's, though all of them come from one master key. */
 function deriveKey(master: Buffer, owner: VaultOwner): Buffer {
-  const purpose = owner === 'rounds' ? 'jsa vault rounds' : `jsa vault leads ${owner}`;
+  const isOurs = owner === 'rounds' || owner === 'signing';
+  const purpose = isOurs ? `jsa vault ${owner}` : `jsa vault leads ${owner}`;
   return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, 32));
 }
 

@@ -1,3 +1,4 @@
+import { paperWords } from '@jsa/papers';
 import { account } from '#i18n/en/account.ts';
 import { assessments } from '#i18n/en/assessments.ts';
 import { audit } from '#i18n/en/audit.ts';
@@ -20,6 +21,7 @@ import { surveys } from '#i18n/en/surveys.ts';
 import { upload } from '#i18n/en/upload.ts';
 
 export const en = {
+  ...paperWords.en,
   ...conflicts,
   ...display,
   ...findings,

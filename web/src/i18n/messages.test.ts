@@ -1,6 +1,6 @@
+import { keptLatin } from '@jsa/papers';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { keptLatin } from '#i18n/cyrillic.ts';
 import { en } from '#i18n/en.ts';
 import { languages } from '#i18n/languages.ts';
 import { createMessages, type MessageKey } from '#i18n/messages.ts';

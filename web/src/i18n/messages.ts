@@ -1,5 +1,5 @@
+import { toCyrillic } from '@jsa/papers';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { toCyrillic } from '#i18n/cyrillic.ts';
 import { formatDate, formatDateTime } from '#i18n/date-format.ts';
 import { en } from '#i18n/en.ts';
 import type { Language } from '#i18n/languages.ts';

@@ -1,3 +1,4 @@
+import { paperWords } from '@jsa/papers';
 import { account } from '#i18n/sq/account.ts';
 import { assessments } from '#i18n/sq/assessments.ts';
 import { audit } from '#i18n/sq/audit.ts';
@@ -20,6 +21,7 @@ import { surveys } from '#i18n/sq/surveys.ts';
 import { upload } from '#i18n/sq/upload.ts';
 
 export const sq = {
+  ...paperWords.sq,
   ...conflicts,
   ...display,
   ...findings,

@@ -1,3 +1,4 @@
+import { paperWords } from '@jsa/papers';
 import { account } from '#i18n/sr-latn/account.ts';
 import { assessments } from '#i18n/sr-latn/assessments.ts';
 import { audit } from '#i18n/sr-latn/audit.ts';
@@ -20,6 +21,7 @@ import { surveys } from '#i18n/sr-latn/surveys.ts';
 import { upload } from '#i18n/sr-latn/upload.ts';
 
 export const srLatn = {
+  ...paperWords['sr-Latn'],
   ...conflicts,
   ...display,
   ...findings,

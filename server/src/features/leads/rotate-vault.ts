@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '#config.ts';
 import { type Database, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { resealSigningKeys } from '#features/minutes/index.ts';
 import { resealShares } from '#features/rounds/index.ts';
 import { keyIdOfSealed, seal, unseal } from '#vault/seal.ts';
 import {
@@ -40,8 +41,9 @@ export function resealVault(db: Database, keys: VaultKeys): Promise<Rotation> {
       await updateSealedReason(tx, { id, owner, reason: seal(keys, place, unseal(keys, place, reason)) });
     }
     const shareCount = await resealShares(tx, keys);
+    const signingCount = await resealSigningKeys(tx, keys);
     const { currentId: keyId } = keys;
-    const resealedCount = versions.length + reasons.length + shareCount;
+    const resealedCount = versions.length + reasons.length + shareCount + signingCount;
     // Without the count: how much lies in the vaults is nobody else's to know.
     await recordAudit(tx, null, { action: 'vault.rotate', subjectId: null, details: { keyId } });
     return { keyId, resealedCount };

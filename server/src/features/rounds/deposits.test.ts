@@ -15,7 +15,7 @@ import {
   send,
   setTable,
   type Table,
-} from './rounds-under-test.ts';
+} from '#rounds-under-test.ts';
 
 let table: Table;
 

@@ -1,3 +1,4 @@
-export { knowsOfRound } from './reading.ts';
+export { tellOfRound } from './queries.ts';
+export { knowsOfRound, readRoundFor } from './reading.ts';
 export { roundRoutes } from './routes.ts';
 export { resealShares } from './share-vault.ts';

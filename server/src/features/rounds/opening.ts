@@ -1,6 +1,7 @@
 import type { ConflictReason, Person, RoundKind, RoundSubject, SiteAction, SiteStatus } from '@jsa/contract';
 import { canonicalJson, sha256Hex } from '@jsa/sealing';
 import type { Tx } from '#db/db.ts';
+import { findPlan } from '#features/digs/index.ts';
 import { unmetForRound } from '#features/sites/index.ts';
 import { conflict } from '#http/conflict.ts';
 import type { RoundRow } from './queries.ts';
@@ -46,7 +47,15 @@ async function requireReady(tx: Tx, person: Person, kind: RoundKind, site: Prese
     });
 }
 
-async function subjectOf(site: PresentSite): Promise<RoundSubject> {
+/** The plan as it stands now: what both agree on is inside the hash of the item. */
+async function planOf(tx: Tx, siteId: string): Promise<Pick<RoundSubject, 'digPlan'>> {
+  const row = await findPlan(tx, siteId);
+  if (row === null) return {};
+  const { area, depthM, method, methodNote, stopRules, residualRule } = row;
+  return { digPlan: { area, depthM, method, methodNote, stopRules, residualRule } };
+}
+
+async function subjectOf(tx: Tx, kind: RoundKind, site: PresentSite): Promise<RoundSubject> {
   const { id: siteId, code, title, version: siteVersion, content } = site;
   return {
     siteId,
@@ -55,6 +64,7 @@ async function subjectOf(site: PresentSite): Promise<RoundSubject> {
     siteVersion,
     siteSha256: await sha256Hex(canonicalJson(content)),
     reportSha256: null,
+    ...(kind === 'dig' && (await planOf(tx, siteId))),
   };
 }
 
@@ -66,7 +76,8 @@ export async function freeze(tx: Tx, person: Person, round: RoundRow): Promise<F
   const sites = await findPresentSites(tx, round.siteIds);
   if (sites.length < round.siteIds.length) refuse('no-site', 'One of its sites is not there any more.');
   for (const site of sites) await requireReady(tx, person, round.kind, site);
-  const subjects = await Promise.all(sites.map(subjectOf));
+  const subjects: RoundSubject[] = [];
+  for (const site of sites) subjects.push(await subjectOf(tx, round.kind, site));
   const grouped = round.kind === 'season-list' ? [subjects] : subjects.map((subject) => [subject]);
   const items = await Promise.all(
     grouped.map(async (group, at) => ({

@@ -1,6 +1,14 @@
-import type { Person, PublishedPosition, Round, RoundSummary, SiteDecision } from '@jsa/contract';
+import {
+  isAtLeast,
+  type Person,
+  type PublishedPosition,
+  type Round,
+  type RoundSubject,
+  type RoundSummary,
+  type SiteDecision,
+} from '@jsa/contract';
 import type { Db } from '#db/db.ts';
-import { seesPlace } from '#features/sites/index.ts';
+import { readPrecisions, seesPlace } from '#features/sites/index.ts';
 import { nothingHere } from '#http/problem.ts';
 import { findPublished, positionOf } from './position-queries.ts';
 import {
@@ -38,7 +46,18 @@ export async function readRoundFor(db: Db, person: Person, roundId: string): Pro
   const published = new Map<string, PublishedPosition[]>();
   for (const row of await findPublished(db, roundId))
     published.set(row.itemId, [...(published.get(row.itemId) ?? []), positionOf(row)]);
-  return roundFor(person, round, published);
+  return withSeenAreas(db, person, roundFor(person, round, published));
+}
+
+/** A plan's area is a place like any other: whoever does not see the site's area is not given it. */
+async function withSeenAreas(db: Db, person: Person, round: Round): Promise<Round> {
+  if (round.kind !== 'dig') return round;
+  const precisions = await readPrecisions(db, person);
+  const seen = (subject: RoundSubject): RoundSubject =>
+    subject.digPlan === undefined || isAtLeast(precisions.get(subject.siteId) ?? 'P0', 'P3')
+      ? subject
+      : { ...subject, digPlan: { ...subject.digPlan, area: null } };
+  return { ...round, items: round.items.map((item) => ({ ...item, subjects: item.subjects.map(seen) })) };
 }
 
 /** What was decided on a site, for those who see its area. */

@@ -17,7 +17,7 @@ import {
   setTable,
   type Table,
   tryToOpen,
-} from './rounds-under-test.ts';
+} from '#rounds-under-test.ts';
 
 let table: Table;
 

@@ -114,6 +114,13 @@ const judges: Readonly<Record<SiteGuard, (judged: Judged) => MissingCondition | 
   'round-assess': later('round-assess', 'Both delegations must concur in a decision round.'),
   'round-dig': later('round-dig', 'Both delegations must concur in a decision round.'),
   'round-close': later('round-close', 'Both delegations must concur in a decision round.'),
+  'dig-plan': ({ site }) =>
+    site.hasDigPlan
+      ? null
+      : missing(
+          'dig-plan',
+          'Nobody has written yet where, how deep and how would be dug, and what stops it.',
+        ),
   'clearances-for-survey': clearancesForSurvey,
   'joint-receipt': ({ site }) =>
     site.hasJointReceipt

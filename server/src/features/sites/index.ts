@@ -1,4 +1,5 @@
 export { addSite, proposeSite } from './actions.ts';
+export { requireArea } from './check-area.ts';
 export { circleColumns, circlesOfMany } from './circle.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';

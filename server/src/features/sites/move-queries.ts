@@ -32,6 +32,8 @@ export type SiteFacts = {
   nearIds: string[];
   /** A joint assessment was received by both in the present stage. */
   hasJointReceipt: boolean;
+  /** It says where, how deep and how would be dug. */
+  hasDigPlan: boolean;
   circle: SiteCircle;
 };
 
@@ -52,7 +54,8 @@ function factColumns(person: Pick<Person, 'id'>): Sql {
       else '[]'::json end as "nearIds",
     exists (
       select from app.joint_assessments assessment
-      where assessment.site_id = site.id and assessment.received_at >= site.stage_since) as "hasJointReceipt"`;
+      where assessment.site_id = site.id and assessment.received_at >= site.stage_since) as "hasJointReceipt",
+    exists (select from app.dig_plans plan where plan.site_id = site.id) as "hasDigPlan"`;
 }
 
 export function findFacts(db: Db, person: Person): Promise<SiteFacts[]> {

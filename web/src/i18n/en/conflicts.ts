@@ -56,6 +56,16 @@ export const conflicts = {
     'The round was not opened. {code} is in another status than this kind of round is about.',
   'problem.conflict.in-open-round':
     'The round was not opened. {code} is being decided on in {round}. Let that round end first.',
+  'problem.conflict.plan-closed':
+    'The plan of {code} is not changed now: a dig is planned while a site is surveyed or reported, and no open round decides on it.',
+  'problem.conflict.round-not-ended': 'Minutes are written when every item of the round has ended.',
+  'problem.conflict.minutes-not-draft':
+    'These minutes are offered to both heads, or frozen. Offered ones can be taken back to change them.',
+  'problem.conflict.minutes-not-offered': 'These minutes do not wait for an answer now.',
+  'problem.conflict.minutes-untranslated':
+    'What is written in one language is written in all three before the minutes are offered. Still missing: {what}',
+  'problem.conflict.other-minutes':
+    'The minutes were changed after you read them. Read them again, then answer.',
   'problem.conflict.no-site': 'The round was not opened. One of its sites is not there any more.',
   'problem.conflict.not-both':
     'Both positions are opened together, once both are in and may show as received.',

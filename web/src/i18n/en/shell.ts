@@ -2,8 +2,6 @@ export const shell = {
   'app.name': 'Joint Site Assessment',
   'app.purpose':
     'Two delegations and a neutral chair decide together, on shared ground-penetrating-radar evidence, where to dig next for missing persons.',
-  'app.footnote':
-    'All references to Kosovo shall be understood to be in the context of UN Security Council resolution 1244 (1999).',
   'app.sources': 'Footnote and data sources',
   'app.sources.map': 'Outlines and ABL © OpenStreetMap contributors (ODbL). Places: GeoNames (CC BY 4.0).',
   'app.sources.font': 'Typeface: Inter (SIL Open Font License).',

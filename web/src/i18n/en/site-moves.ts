@@ -48,6 +48,7 @@ export const siteMoves = {
   'site-condition.dossier-of-both': 'Dossier signed by an analyst of: {delegations}',
   'site-condition.round-assess': 'Both delegations concur in a decision round on the assessment.',
   'site-condition.round-dig': 'Both delegations concur in a decision round on the excavation.',
+  'site-condition.dig-plan': 'A plan that says where, how deep and how would be dug, and what stops it',
   'site-condition.round-close': 'Both delegations concur in a decision round on closing.',
   'site-condition.clearances-for-survey': 'Clearances valid on every planned day for the whole area: {kinds}',
   'site-condition.joint-receipt': 'A joint assessment that both delegations have received',

@@ -59,6 +59,16 @@ export const conflicts = {
     'Raundi nuk u hap. {code} është në një status tjetër nga ai për të cilin është ky lloj raundi.',
   'problem.conflict.in-open-round':
     'Raundi nuk u hap. Për {code} po vendoset në {round}. Le të përfundojë së pari ai raund.',
+  'problem.conflict.plan-closed':
+    'Plani i {code} nuk ndryshohet tani: gërmimi planifikohet kur lokacioni është matur ose raportuar dhe asnjë raund i hapur nuk vendos për të.',
+  'problem.conflict.round-not-ended': 'Procesverbali shkruhet kur të ketë përfunduar çdo pikë e raundit.',
+  'problem.conflict.minutes-not-draft':
+    'Ky procesverbal u është paraqitur të dy kryesuesve të delegacioneve, ose është ngrirë. Ai i paraqitur mund të tërhiqet për ta ndryshuar.',
+  'problem.conflict.minutes-not-offered': 'Ky procesverbal nuk pret përgjigje tani.',
+  'problem.conflict.minutes-untranslated':
+    'Ajo që shkruhet në një gjuhë shkruhet në të trija para se procesverbali të paraqitet. Ende mungon: {what}',
+  'problem.conflict.other-minutes':
+    'Procesverbali u ndryshua pasi e lexuat. Lexojeni përsëri, pastaj përgjigjuni.',
   'problem.conflict.no-site': 'Raundi nuk u hap. Njëri nga vendet e tij nuk është më aty.',
   'problem.conflict.not-both':
     'Të dy qëndrimet hapen së bashku, kur të dyja kanë mbërritur dhe mund të tregohen si të marra.',

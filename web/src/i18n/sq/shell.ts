@@ -2,8 +2,6 @@ export const shell = {
   'app.name': 'Vlerësimi i përbashkët i lokacioneve',
   'app.purpose':
     'Dy delegacione dhe një kryesues neutral vendosin së bashku, mbi prova të përbashkëta të radarit depërtues tokësor, se ku të gërmohet më tej për personat e zhdukur.',
-  'app.footnote':
-    'Të gjitha referencat për Kosovën duhet të kuptohen në kontekstin e Rezolutës 1244 (1999) të Këshillit të Sigurimit të Kombeve të Bashkuara.',
   'app.sources': 'Fusnota dhe burimet e të dhënave',
   'app.sources.map': 'Konturet dhe VAK © kontribuesit e OpenStreetMap (ODbL). Vendet: GeoNames (CC BY 4.0).',
   'app.sources.font': 'Shkronjat: Inter (SIL Open Font License).',

@@ -48,6 +48,7 @@ export const siteMoves = {
   'site-condition.dossier-of-both': 'Dosja e nënshkruar nga një analist i: {delegations}',
   'site-condition.round-assess': 'Të dy delegacionet pajtohen në një raund vendimmarrjeje për vlerësimin.',
   'site-condition.round-dig': 'Të dy delegacionet pajtohen në një raund vendimmarrjeje për gërmimin.',
+  'site-condition.dig-plan': 'Një plan që thotë ku, sa thellë dhe si do të gërmohej, dhe çfarë e ndal',
   'site-condition.round-close': 'Të dy delegacionet pajtohen në një raund vendimmarrjeje për mbylljen.',
   'site-condition.clearances-for-survey':
     'Leje të vlefshme në çdo ditë të planifikuar për tërë zonën: {kinds}',

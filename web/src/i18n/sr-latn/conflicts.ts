@@ -56,6 +56,16 @@ export const conflicts = {
     'Runda nije otvorena. {code} je u drugom statusu nego što je predviđeno za ovu vrstu runde.',
   'problem.conflict.in-open-round':
     'Runda nije otvorena. O {code} se odlučuje u {round}. Neka se ta runda najpre završi.',
+  'problem.conflict.plan-closed':
+    'Plan za {code} se sada ne menja: iskopavanje se planira dok je lokacija ispitana ili je o njoj izvešteno, a nijedan otvoren krug o njoj ne odlučuje.',
+  'problem.conflict.round-not-ended': 'Zapisnik se piše kada se završi svaka tačka kruga.',
+  'problem.conflict.minutes-not-draft':
+    'Ovaj zapisnik je ponuđen šefovima obe delegacije ili je zamrznut. Ponuđeni zapisnik može da se povuče radi izmene.',
+  'problem.conflict.minutes-not-offered': 'Ovaj zapisnik sada ne čeka odgovor.',
+  'problem.conflict.minutes-untranslated':
+    'Ono što je napisano na jednom jeziku piše se na sva tri pre nego što se zapisnik ponudi. Još nedostaje: {what}',
+  'problem.conflict.other-minutes':
+    'Zapisnik je izmenjen pošto ste ga pročitali. Pročitajte ga ponovo, pa odgovorite.',
   'problem.conflict.no-site': 'Runda nije otvorena. Jedna od njenih lokacija više nije tu.',
   'problem.conflict.not-both':
     'Oba stava se otvaraju zajedno, kada su oba stigla i smeju da se pokažu kao primljena.',

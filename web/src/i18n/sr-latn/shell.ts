@@ -2,8 +2,6 @@ export const shell = {
   'app.name': 'Zajednička procena lokacija',
   'app.purpose':
     'Dve delegacije i neutralni predsedavajući zajedno odlučuju, na osnovu zajedničkih podataka georadara, gde će se sledeće kopati u potrazi za nestalim licima.',
-  'app.footnote':
-    'Sva upućivanja na Kosovo treba tumačiti u kontekstu Rezolucije 1244 (1999) Saveta bezbednosti Ujedinjenih nacija.',
   'app.sources': 'Napomena i izvori podataka',
   'app.sources.map':
     'Konture i administrativna linija © saradnici projekta OpenStreetMap (ODbL). Mesta: GeoNames (CC BY 4.0).',

@@ -48,6 +48,7 @@ export const siteMoves = {
   'site-condition.dossier-of-both': 'Dosije potpisan od analitičara: {delegations}',
   'site-condition.round-assess': 'Obe delegacije su saglasne u krugu odlučivanja o proceni.',
   'site-condition.round-dig': 'Obe delegacije su saglasne u krugu odlučivanja o iskopavanju.',
+  'site-condition.dig-plan': 'Plan koji kaže gde bi se, koliko duboko i kako kopalo i šta to zaustavlja',
   'site-condition.round-close': 'Obe delegacije su saglasne u krugu odlučivanja o zatvaranju.',
   'site-condition.clearances-for-survey': 'Dozvole važeće svakog planiranog dana za celu oblast: {kinds}',
   'site-condition.joint-receipt': 'Zajednička procena koju su primile obe delegacije',

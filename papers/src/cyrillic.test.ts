@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCyrillic } from '#i18n/cyrillic.ts';
+import { toCyrillic } from './cyrillic.ts';
 
 describe('Latin to Cyrillic', () => {
   it.each([

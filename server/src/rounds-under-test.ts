@@ -19,6 +19,7 @@ import {
 } from '@jsa/sealing';
 import type { LightMyRequestResponse } from 'fastify';
 import type { AppUnderTest, SignedIn } from '#app-under-test.ts';
+import { sql } from '#db/sql.ts';
 import { addSite } from '#features/sites/index.ts';
 
 type Party = 'chair' | Delegation;
@@ -53,6 +54,15 @@ export async function setTable(test: AppUnderTest): Promise<Table> {
 
 let siteCount = 0;
 
+/** What is asked of a site before a round can decide on a dig at it. */
+function planOf(siteId: string) {
+  return sql`
+    insert into app.dig_plans (site_id, version, area, depth_m, method, stop_rules, residual_rule, written_by)
+    select site.id, 1, st_multi(site.ground), 2.5, 'machine-then-hand', 'Anything that may be human.',
+           'It is marked and decided on again.', (select id from app.people order by created_at limit 1)
+    from app.sites site where site.id = ${siteId}`;
+}
+
 /** A fictional site that stands where a round of a kind finds it. */
 export async function addFictionalSite(
   { test }: Table,
@@ -68,6 +78,7 @@ export async function addFictionalSite(
     position: [21.05, 42.2],
     horizontalUncertaintyM: 20,
   });
+  if (status === 'reported') await test.parts.db.run(planOf(id));
   return id;
 }
 

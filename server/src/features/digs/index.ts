@@ -1,0 +1,2 @@
+export { findPlan } from './plan-queries.ts';
+export { digRoutes } from './routes.ts';

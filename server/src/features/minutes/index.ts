@@ -1,0 +1,2 @@
+export { minutesRoutes } from './routes.ts';
+export { resealSigningKeys } from './signing-key.ts';
