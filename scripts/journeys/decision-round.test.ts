@@ -103,7 +103,14 @@ describe('two delegations and a chair', () => {
     await chair.getByText('this browser checked it', { exact: false }).first().waitFor();
     await picture(chair, 'opened');
     for (const page of [chair, belgrade, pristina]) {
-      await expect.poll(() => page.getByText(phrase).count()).toBe(2);
+      await expect
+        .poll(() =>
+          page
+            .getByRole('article', { name: /delegation/ })
+            .getByText(phrase)
+            .count(),
+        )
+        .toBe(2);
       await expect
         .poll(() => page.getByText('This browser checked it: it is what was committed to.').count())
         .toBe(2);
@@ -127,6 +134,65 @@ describe('two delegations and a chair', () => {
     await picture(pristina, 'decisions-of-the-site-phone-dark');
 
     await belgrade.reload();
-    await expect.poll(() => belgrade.getByText(phrase).count()).toBe(2);
+    await expect
+      .poll(() =>
+        belgrade
+          .getByRole('article', { name: /delegation/ })
+          .getByText(phrase)
+          .count(),
+      )
+      .toBe(2);
+  });
+
+  it('keep minutes of it: written by the chair, approved and reserved by the heads, frozen and taken away', async () => {
+    const [chair, belgrade, pristina] = await Promise.all([
+      enter('chair@demo.example'),
+      enter('head-belgrade@demo.example'),
+      enter('head-pristina@demo.example', { ...phone, theme: 'dark' }),
+    ]);
+    for (const page of [chair, belgrade, pristina])
+      await page.getByRole('button', { name: /First round of the season/ }).click();
+    await belgrade.getByText('The chair is preparing the minutes.', { exact: false }).waitFor();
+
+    const opening = chair.getByRole('group', { name: 'Opening' });
+    await opening.getByLabel('English').fill('The chair opened the meeting.');
+    await chair.getByLabel('Participants: Belgrade delegation').fill('Ђорђе Шћепановић\nAna Đurić');
+    await chair.getByRole('button', { name: 'Keep the draft' }).click();
+    const paper = chair.getByRole('article', { name: 'Minutes' });
+    await paper.getByText('Ђорђе Шћепановић, Ana Đurić').waitFor();
+    await chair.getByRole('button', { name: 'Ask both heads' }).click();
+    await chair.getByRole('button', { name: 'Fix the words and ask now' }).click();
+    // One language alone is not offered.
+    await chair.getByText('is written in all three', { exact: false }).waitFor();
+    await opening.getByLabel('Shqip').fill('Kryesuesi e hapi takimin.');
+    await opening.getByLabel('Srpski').fill('Predsedavajući je otvorio sastanak.');
+    await picture(chair, 'minutes-draft');
+    await chair.getByRole('button', { name: 'Keep the draft' }).click();
+    await paper.getByText('The chair opened the meeting.').waitFor();
+    await chair.getByRole('button', { name: 'Ask both heads' }).click();
+    await chair.getByRole('button', { name: 'Fix the words and ask now' }).click();
+
+    await belgrade.getByRole('button', { name: 'Approve', exact: true }).click();
+    await belgrade.getByText('Belgrade delegation: approved by', { exact: false }).waitFor();
+    await pristina.getByRole('button', { name: /Approves the minutes/ }).click();
+    await pristina.getByRole('option', { name: 'Approves with a reservation' }).click();
+    await pristina.getByLabel('The reservation').fill('Rezervë për thellësinë.');
+    await pristina.getByRole('button', { name: 'Approve with this reservation' }).scrollIntoViewIfNeeded();
+    await picture(pristina, 'minutes-answer-phone-dark');
+    await pristina.getByRole('button', { name: 'Approve with this reservation' }).click();
+
+    for (const page of [chair, belgrade, pristina]) {
+      await page.getByText('Both heads have answered.', { exact: false }).waitFor();
+      await page.getByText('Rezervë për thellësinë.').waitFor();
+    }
+    await picture(belgrade, 'minutes-frozen');
+    await picture(pristina, 'minutes-frozen-phone-dark');
+    const head = await belgrade.evaluate(async () => {
+      const link = [...document.querySelectorAll('a')].find(({ href }) => href.endsWith('minutes.pdf'));
+      const answer = await fetch(link?.href ?? '');
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      return [answer.headers.get('content-type'), String.fromCharCode(...bytes.slice(0, 8))];
+    });
+    expect(head).toEqual(['application/pdf', '%PDF-1.7']);
   });
 });

@@ -8,6 +8,7 @@ import { display } from '#i18n/en/display.ts';
 import { findings } from '#i18n/en/findings.ts';
 import { leads } from '#i18n/en/leads.ts';
 import { map } from '#i18n/en/map.ts';
+import { minutesActs } from '#i18n/en/minutes.ts';
 import { people } from '#i18n/en/people.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...display,
   ...findings,
   ...map,
+  ...minutesActs,
   ...radargram,
   ...recordings,
   ...shell,

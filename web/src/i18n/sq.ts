@@ -8,6 +8,7 @@ import { display } from '#i18n/sq/display.ts';
 import { findings } from '#i18n/sq/findings.ts';
 import { leads } from '#i18n/sq/leads.ts';
 import { map } from '#i18n/sq/map.ts';
+import { minutesActs } from '#i18n/sq/minutes.ts';
 import { people } from '#i18n/sq/people.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
@@ -26,6 +27,7 @@ export const sq = {
   ...display,
   ...findings,
   ...map,
+  ...minutesActs,
   ...radargram,
   ...recordings,
   ...shell,

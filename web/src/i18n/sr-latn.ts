@@ -8,6 +8,7 @@ import { display } from '#i18n/sr-latn/display.ts';
 import { findings } from '#i18n/sr-latn/findings.ts';
 import { leads } from '#i18n/sr-latn/leads.ts';
 import { map } from '#i18n/sr-latn/map.ts';
+import { minutesActs } from '#i18n/sr-latn/minutes.ts';
 import { people } from '#i18n/sr-latn/people.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
@@ -26,6 +27,7 @@ export const srLatn = {
   ...display,
   ...findings,
   ...map,
+  ...minutesActs,
   ...radargram,
   ...recordings,
   ...shell,

@@ -11,6 +11,7 @@ import { DraftForm } from './draft-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { ItemView } from './item-view.tsx';
 import { KeyPanel } from './key-panel.tsx';
+import { MinutesSection } from './minutes-section.tsx';
 import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { useRound, useSealingKeys } from './use-rounds.ts';
@@ -47,6 +48,7 @@ export function RoundView({ roundId, onLeave }: { roundId: string; onLeave: () =
             reload={reload}
           />
         ))}
+      {round?.state === 'ended' && <MinutesSection round={round} />}
     </>
   );
 }

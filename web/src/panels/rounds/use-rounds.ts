@@ -20,7 +20,7 @@ export type Loaded<Value> = {
 };
 
 /** Asks now, and again whenever it is heard that a decision round changed. */
-function useAsked<Value>(ask: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
+export function useAsked<Value>(ask: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
   const { evidence } = useParts();
   const changeCount = useStored(evidence, ({ roundChangeCount }) => roundChangeCount);
   const [value, put] = useState<Value | null>(null);

@@ -1,0 +1,45 @@
+export const minutesActs = {
+  'minutes-act.title': 'Zapisnik',
+  'minutes-act.not-yet':
+    'Predsedavajući priprema zapisnik. Šefovi obe delegacije pitaju se u istom trenutku.',
+  'minutes-act.state.draft': 'Nacrt',
+  'minutes-act.state.offered': 'Pitaju se šefovi obe delegacije',
+  'minutes-act.state.frozen': 'Zamrznut',
+  'minutes-act.why.draft':
+    'Popunjava se iz podataka kruga. Ono što napišete stoji uz njih; nacrt vide samo predsedavajući i sekretarijat.',
+  'minutes-act.why.offered':
+    'Reči su utvrđene. Svaki šef odobrava za svoju delegaciju ili dodaje rezervu; kada oba odgovore, zapisnik se zamrzava.',
+  'minutes-act.why.frozen': 'Šefovi obe delegacije su odgovorili. Ništa se više ne menja.',
+  'minutes-act.pdf': 'Otvori PDF, svi jezici',
+  'minutes-act.json': 'Sačuvaj potpisani JSON',
+  'minutes-act.pdf-hash': 'SHA-256 dokumenta PDF:',
+  'minutes-act.language': 'Čitaj na jeziku',
+  'minutes-act.write': 'Šta zapisnik kaže uz podatke',
+  'minutes-act.held-on': 'Dan sastanka',
+  'minutes-act.held-on-help': 'Prazno ako je krug održan bez sastanka.',
+  'minutes-act.place': 'Gde je održan',
+  'minutes-act.names': 'Učesnici: {party}',
+  'minutes-act.names-help': 'Jedno ime u redu.',
+  'minutes-act.opening': 'Otvaranje',
+  'minutes-act.note': 'Šta je rečeno o tački {number} ({sites})',
+  'minutes-act.closing': 'Zatvaranje',
+  'minutes-act.three':
+    'Ono što je napisano na jednom jeziku potrebno je na sva tri. Srpski se piše latinicom, a štampa na oba pisma.',
+  'minutes-act.keep': 'Sačuvaj nacrt',
+  'minutes-act.offer': 'Pitaj šefove obe delegacije',
+  'minutes-act.offer-now': 'Utvrdi reči i pitaj sada',
+  'minutes-act.offer-ask':
+    'Šefovi obe delegacije pitaju se u istom trenutku. Najpre pročitajte zapisnik na svakom jeziku; ono što ste uneli, a niste sačuvali, nije deo zapisnika.',
+  'minutes-act.take-back': 'Povuci zapisnik',
+  'minutes-act.take-back-why':
+    'Ponovo postaje nacrt. Dati odgovori ostaju zabeleženi i ne važe za nove reči.',
+  'minutes-act.answer': 'Odgovor vaše delegacije',
+  'minutes-act.answer-label': 'Vaša delegacija',
+  'minutes-act.answer.approves': 'Odobrava zapisnik',
+  'minutes-act.answer.reserves': 'Odobrava uz rezervu',
+  'minutes-act.reservation': 'Rezerva',
+  'minutes-act.reservation-help': 'Stoji u zapisniku od reči do reči, na jeziku na kom je napišete.',
+  'minutes-act.answer-why': 'Odgovarate upravo na reči iznad, na svakom jeziku. Odgovor se ne povlači.',
+  'minutes-act.send.approves': 'Odobri',
+  'minutes-act.send.reserves': 'Odobri uz ovu rezervu',
+};

@@ -1,0 +1,178 @@
+import {
+  type InEachLanguage,
+  type Minutes,
+  type MinutesDraft,
+  minutesLanguages,
+  mostMinutesCharacters,
+  writeMinutes,
+} from '@jsa/contract';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { ApiProblem, call } from '#api/client.ts';
+import { languageNames } from '#i18n/languages.ts';
+import { Contested } from '#panels/contested.tsx';
+import controls from '#panels/controls.module.css';
+import { useDraftOver } from '#panels/draft-over.ts';
+import { Field } from '#panels/field.tsx';
+import { useMessages } from '#panels/parts.ts';
+import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from './refused.tsx';
+import style from './rounds.module.css';
+import type { MinutesProps } from './use-minutes.ts';
+
+const parties = ['belgrade', 'chair', 'pristina'] as const;
+const nothing: InEachLanguage = { en: '', sq: '', 'sr-Latn': '' };
+
+/** Names as they are typed, one a line; kept as a list. */
+type Typed = Omit<MinutesDraft, 'participants' | 'notes'> & {
+  participants: Record<(typeof parties)[number], string>;
+  notes: Record<string, InEachLanguage>;
+};
+
+function typedOf(draft: MinutesDraft, numbers: readonly number[]): Typed {
+  const { belgrade, chair, pristina } = draft.participants;
+  const lines = (names: readonly string[]) => names.join('\n');
+  const noteOf = (number: number) => draft.notes.find((note) => note.number === number)?.words ?? nothing;
+  return {
+    ...draft,
+    participants: { belgrade: lines(belgrade), chair: lines(chair), pristina: lines(pristina) },
+    notes: Object.fromEntries(numbers.map((number) => [String(number), noteOf(number)])),
+  };
+}
+
+function draftOf({ participants, notes, ...rest }: Typed): MinutesDraft {
+  const names = (lines: string) =>
+    lines
+      .split('\n')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  return {
+    ...rest,
+    participants: {
+      belgrade: names(participants.belgrade),
+      chair: names(participants.chair),
+      pristina: names(participants.pristina),
+    },
+    notes: Object.entries(notes)
+      .filter(([, words]) => minutesLanguages.some((language) => words[language].trim() !== ''))
+      .map(([number, words]) => ({ number: Number(number), words })),
+  };
+}
+
+/** What the chair writes beside the record: each text in three languages, so that none is a translation afterwards. */
+export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps & { draft: MinutesDraft }) {
+  const messages = useMessages();
+  const { translate } = messages;
+  const numbers = round.items.map(({ number }) => number);
+  const over = useDraftOver<Typed>(`minutes:${round.id}`, {
+    current: typedOf(draft, numbers),
+    version: minutes.version,
+  });
+  const { draft: typed, keep } = over;
+  const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const send = async () => {
+    setProblem(null);
+    setIsBusy(true);
+    try {
+      const asked = { params: { id: round.id }, headers: { 'if-match': `"${over.version}"` } };
+      put((await call(writeMinutes, { ...asked, body: draftOf(typed) })) as Minutes);
+      over.forget();
+    } catch (refusal) {
+      setProblem(refusal);
+      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <div className={style.side}>
+      <h4 className={controls.heading}>{translate('minutes-act.write')}</h4>
+      <div className={style.pair}>
+        <Field
+          label={translate('minutes-act.held-on')}
+          help={translate('minutes-act.held-on-help')}
+          type="date"
+          value={typed.heldOn ?? ''}
+          onChange={(heldOn) => change({ heldOn: heldOn === '' ? null : heldOn })}
+        />
+        <Field
+          label={translate('minutes-act.place')}
+          value={typed.place}
+          onChange={(place) => change({ place })}
+          maxLength={200}
+        />
+      </div>
+      <div className={style.pair}>
+        {parties.map((party) => (
+          <Field
+            key={party}
+            label={translate('minutes-act.names', { party: translate(`rounds.party.${party}`) })}
+            help={translate('minutes-act.names-help')}
+            isLong
+            value={typed.participants[party]}
+            onChange={(lines) => change({ participants: { ...typed.participants, [party]: lines } })}
+          />
+        ))}
+      </div>
+      <Words
+        title={translate('minutes-act.opening')}
+        words={typed.opening}
+        onChange={(opening) => change({ opening })}
+      />
+      {round.items.map(({ number, subjects }) => (
+        <Words
+          key={number}
+          title={translate('minutes-act.note', {
+            number,
+            sites: subjects.map(({ code }) => code).join(', '),
+          })}
+          words={typed.notes[String(number)] ?? nothing}
+          onChange={(words) => change({ notes: { ...typed.notes, [String(number)]: words } })}
+        />
+      ))}
+      <Words
+        title={translate('minutes-act.closing')}
+        words={typed.closing}
+        onChange={(closing) => change({ closing })}
+      />
+      <p className={style.small}>{translate('minutes-act.three')}</p>
+      <Contested over={over} />
+      {problem !== null && !over.isContested && <Refused>{problemSentence(messages, problem)}</Refused>}
+      <div className={style.row}>
+        <Button
+          className={`${controls.button} ${controls.primary}`}
+          isPending={isBusy}
+          isDisabled={over.isContested}
+          onPress={() => void send()}
+        >
+          {translate('minutes-act.keep')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type WordsProps = { title: string; words: InEachLanguage; onChange: (words: InEachLanguage) => void };
+
+/** One text in each language, side by side. */
+function Words({ title, words, onChange }: WordsProps) {
+  return (
+    <fieldset className={style.words}>
+      <legend className={controls.label}>{title}</legend>
+      <div className={style.three}>
+        {(['sq', 'en', 'sr-Latn'] as const).map((language) => (
+          <Field
+            key={language}
+            label={languageNames[language]}
+            isLong
+            value={words[language]}
+            onChange={(text) => onChange({ ...words, [language]: text })}
+            maxLength={mostMinutesCharacters.words}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
