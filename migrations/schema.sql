@@ -226,6 +226,17 @@ create table clearances (
   constraint clearances_version_check CHECK ((version > 0))
 );
 
+create table dig_finds (
+  site_id uuid not null,
+  stage integer not null,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null default now(),
+  constraint dig_finds_pkey PRIMARY KEY (site_id, stage),
+  constraint dig_finds_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES people(id),
+  constraint dig_finds_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint dig_finds_stage_check CHECK ((stage > 0))
+);
+
 create table dig_plans (
   site_id uuid not null,
   version integer not null,
@@ -246,6 +257,68 @@ create table dig_plans (
   constraint dig_plans_stop_rules_check CHECK ((stop_rules <> ''::text)),
   constraint dig_plans_version_check CHECK ((version > 0)),
   constraint dig_plans_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+);
+
+create table dig_records (
+  site_id uuid not null,
+  stage integer not null,
+  version integer not null,
+  dug_from date not null,
+  dug_until date not null,
+  residual geometry(MultiPolygon,4326),
+  residual_because text not null default ''::text,
+  tested jsonb not null,
+  untested text not null default ''::text,
+  interruptions jsonb not null,
+  result text not null,
+  volume_statement text not null default ''::text,
+  families_on date,
+  families_by text not null default ''::text,
+  note text not null default ''::text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  constraint dig_records_check CHECK ((dug_until >= dug_from)),
+  constraint dig_records_check1 CHECK (((residual IS NULL) = (residual_because = ''::text))),
+  constraint dig_records_check2 CHECK (((families_on IS NULL) = (families_by = ''::text))),
+  constraint dig_records_interruptions_check CHECK ((jsonb_typeof(interruptions) = 'array'::text)),
+  constraint dig_records_pkey PRIMARY KEY (site_id, stage, version),
+  constraint dig_records_residual_check CHECK ((st_isvalid(residual) AND (NOT st_isempty(residual)))),
+  constraint dig_records_result_check CHECK ((result = ANY (ARRAY['remains-found'::text, 'not-found-in-volume'::text, 'inconclusive'::text]))),
+  constraint dig_records_say_the_volume CHECK (((result <> 'not-found-in-volume'::text) OR (volume_statement <> ''::text))),
+  constraint dig_records_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint dig_records_stage_check CHECK ((stage > 0)),
+  constraint dig_records_tested_check CHECK ((jsonb_typeof(tested) = 'array'::text)),
+  constraint dig_records_version_check CHECK ((version > 0)),
+  constraint dig_records_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id)
+);
+
+create table dig_refusals (
+  site_id uuid not null,
+  stage integer not null,
+  version integer not null,
+  delegation text not null,
+  reason text not null,
+  refused_by uuid not null,
+  refused_at timestamp with time zone not null default now(),
+  constraint dig_refusals_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint dig_refusals_pkey PRIMARY KEY (site_id, stage, delegation),
+  constraint dig_refusals_reason_check CHECK ((reason <> ''::text)),
+  constraint dig_refusals_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES people(id),
+  constraint dig_refusals_site_id_stage_version_fkey FOREIGN KEY (site_id, stage, version) REFERENCES dig_records(site_id, stage, version)
+);
+
+create table dig_trenches (
+  site_id uuid not null,
+  stage integer not null,
+  version integer not null,
+  number integer not null,
+  area geometry(MultiPolygon,4326) not null,
+  depth_m double precision not null,
+  constraint dig_trenches_area_check CHECK ((st_isvalid(area) AND (NOT st_isempty(area)))),
+  constraint dig_trenches_depth_m_check CHECK (((depth_m > (0)::double precision) AND (depth_m <= (20)::double precision))),
+  constraint dig_trenches_number_check CHECK ((number > 0)),
+  constraint dig_trenches_pkey PRIMARY KEY (site_id, stage, version, number),
+  constraint dig_trenches_site_id_stage_version_fkey FOREIGN KEY (site_id, stage, version) REFERENCES dig_records(site_id, stage, version)
 );
 
 create table disclosure_consents (
@@ -315,6 +388,18 @@ create table disclosures (
   constraint disclosures_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
   constraint disclosures_risks_check CHECK ((risks <> ''::text)),
   constraint disclosures_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table embargo_ends (
+  site_id uuid not null,
+  stage integer not null,
+  party text not null,
+  person_id uuid not null,
+  agreed_at timestamp with time zone not null default now(),
+  constraint embargo_ends_party_check CHECK ((party = ANY (ARRAY['belgrade'::text, 'chair'::text, 'pristina'::text]))),
+  constraint embargo_ends_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint embargo_ends_pkey PRIMARY KEY (site_id, stage, party),
+  constraint embargo_ends_site_id_stage_fkey FOREIGN KEY (site_id, stage) REFERENCES dig_finds(site_id, stage)
 );
 
 create table frozen_minutes (
@@ -527,6 +612,15 @@ create table line_recordings (
   constraint line_recordings_walked_check CHECK ((walked = ANY (ARRAY['as-planned'::text, 'forward'::text, 'back'::text])))
 );
 
+create table mail_choices (
+  person_id uuid not null,
+  mail text not null,
+  chosen_at timestamp with time zone not null default now(),
+  constraint mail_choices_mail_check CHECK ((mail = ANY (ARRAY['each'::text, 'daily'::text, 'never'::text]))),
+  constraint mail_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mail_choices_pkey PRIMARY KEY (person_id)
+);
+
 create table minutes (
   round_id uuid not null,
   version integer not null default 1,
@@ -604,6 +698,25 @@ create table mission_members (
   constraint mission_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint mission_members_pkey PRIMARY KEY (joint_assessment_id, person_id),
   constraint mission_members_task_check CHECK ((task = ANY (ARRAY['lead'::text, 'operator'::text, 'member'::text])))
+);
+
+create table notifications (
+  id uuid not null default gen_random_uuid(),
+  number bigint not null generated always as identity,
+  person_id uuid not null,
+  kind text not null,
+  round_id uuid,
+  site_id uuid,
+  told_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notifications_check CHECK (((round_id IS NULL) <> (site_id IS NULL))),
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['round-opened'::text, 'round-extended'::text, 'both-positions-in'::text, 'positions-published'::text, 'minutes-offered'::text, 'minutes-frozen'::text, 'remains-found'::text, 'dig-record-written'::text, 'embargo-ended'::text]))),
+  constraint notifications_number_key UNIQUE (number),
+  constraint notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint notifications_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
 create table numbered_lines (
@@ -1129,6 +1242,8 @@ create table sites (
   area_3857 geometry(MultiPolygon,3857) default st_transform(area, 3857),
   cell_3857 geometry(Polygon,3857) default st_transform(st_makeenvelope((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), (floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision), ((floor((st_x(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), ((floor((st_y(st_transform(location, 32634)) / (1000)::double precision)) * (1000)::double precision) + (1000)::double precision), 32634), 3857),
   area_point_3857 geometry(Point,3857) default st_transform(COALESCE(st_pointonsurface(area), location), 3857),
+  planned_from date,
+  planned_until date,
   constraint sites_are_not_merged_into_themselves CHECK ((merged_into <> id)),
   constraint sites_area_check CHECK (((area IS NULL) OR (st_isvalid(area) AND (NOT st_isempty(area))))),
   constraint sites_check CHECK ((expected_depth_to_m >= expected_depth_from_m)),
@@ -1144,6 +1259,7 @@ create table sites (
   constraint sites_on_hold_know_their_status CHECK (((status = 'on-hold'::text) = (held_status IS NOT NULL))),
   constraint sites_owner_check CHECK ((owner = ANY (ARRAY['belgrade'::text, 'pristina'::text, 'chair'::text]))),
   constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_planned_days_check CHECK ((planned_until >= planned_from)),
   constraint sites_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id),
   constraint sites_stage_check CHECK ((stage > 0)),
   constraint sites_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'desk-review'::text, 'assessment-agreed'::text, 'survey-ready'::text, 'surveyed'::text, 'reported'::text, 'dig-agreed'::text, 'excavating'::text, 'found'::text, 'not-found'::text, 'inconclusive'::text, 'closed-without-dig'::text, 'on-hold'::text, 'withdrawn'::text, 'merged'::text]))),
@@ -1244,6 +1360,8 @@ CREATE INDEX leads_by_owner ON app.leads USING btree (owner, created_at);
 CREATE INDEX line_recordings_by_line ON app.line_recordings USING btree (line_id);
 CREATE INDEX mission_attendance_by_assessment ON app.mission_attendance USING btree (joint_assessment_id);
 CREATE INDEX mission_members_by_person ON app.mission_members USING btree (person_id);
+CREATE INDEX notifications_by_person ON app.notifications USING btree (person_id, number DESC);
+CREATE INDEX notifications_unmailed ON app.notifications USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
 CREATE INDEX obstacles_by_assessment ON app.obstacles USING btree (joint_assessment_id);
 CREATE UNIQUE INDEX organisations_one_chair ON app.organisations USING btree (kind) WHERE (kind = 'chair'::text);
 CREATE INDEX passkeys_by_person ON app.passkeys USING btree (person_id);
@@ -1276,16 +1394,21 @@ CREATE CONSTRAINT TRIGGER audit_chain_moves_the_head AFTER INSERT ON app.audit_c
 CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_events_are_prepared BEFORE INSERT ON app.audit_events FOR EACH ROW EXECUTE FUNCTION prepare_audit_event();
 CREATE CONSTRAINT TRIGGER audit_events_are_sealed AFTER INSERT ON app.audit_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seal_audit_event();
-CREATE TRIGGER audit_events_tell_of_sites AFTER INSERT ON app.audit_events FOR EACH ROW WHEN (((new.site_id IS NOT NULL) AND (new.action !~~ '%.view'::text) AND (split_part(new.action, '.'::text, 1) = ANY (ARRAY['site'::text, 'clearance'::text, 'disclosure'::text, 'assessment'::text, 'survey'::text, 'boundary'::text])))) EXECUTE FUNCTION tell_of_site();
+CREATE TRIGGER audit_events_tell_of_sites AFTER INSERT ON app.audit_events FOR EACH ROW WHEN (((new.site_id IS NOT NULL) AND (new.action !~~ '%.view'::text) AND (split_part(new.action, '.'::text, 1) = ANY (ARRAY['site'::text, 'clearance'::text, 'disclosure'::text, 'assessment'::text, 'survey'::text, 'boundary'::text, 'dig'::text])))) EXECUTE FUNCTION tell_of_site();
 CREATE TRIGGER audit_head_moves_forward BEFORE UPDATE ON app.audit_head FOR EACH ROW EXECUTE FUNCTION refuse_other_audit_head();
 CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON app.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_overwritten BEFORE UPDATE OF name, source, publisher, licence, data_date, is_official, accuracy_m, accuracy_p95_m, line, valid_from, valid_to, note, original_name, original_sha256, original_crs, transformation, imported_at, imported_by ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.position_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER deposits_keep_to_the_round BEFORE INSERT OR UPDATE ON app.position_deposits FOR EACH ROW EXECUTE FUNCTION guard_deposit();
+CREATE TRIGGER dig_finds_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_finds FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER dig_plans_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_plans FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dig_records_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dig_refusals_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_refusals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dig_trenches_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.dig_trenches FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER disclosure_consents_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.disclosure_consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER disclosures_have_three_consents BEFORE INSERT ON app.disclosures FOR EACH ROW EXECUTE FUNCTION require_three_consents();
+CREATE TRIGGER embargo_ends_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.embargo_ends FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER frozen_minutes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.frozen_minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hand_over_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.hand_over_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_openings_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_openings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -46,6 +46,9 @@ export const permissions = [
   'radargram.read',
   'dig.read',
   'dig.plan',
+  'dig.record',
+  'dig.answer',
+  'notification.read',
   'minutes.read',
   'minutes.write',
   'minutes.offer',
@@ -64,7 +67,13 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const everybody: readonly Permission[] = ['session.read', 'event.read', 'boundary.read', 'audit.read'];
+const everybody: readonly Permission[] = [
+  'session.read',
+  'event.read',
+  'notification.read',
+  'boundary.read',
+  'audit.read',
+];
 
 const readsEvidence: readonly Permission[] = [
   ...everybody,
@@ -89,6 +98,7 @@ const keepsTheTable: readonly Permission[] = [
   ...sitsInRounds,
   'round.prepare',
   'dig.plan',
+  'dig.record',
   'minutes.write',
   'person.read',
   'person.invite',
@@ -138,6 +148,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'site.propose',
     'round.open',
     'minutes.offer',
+    'dig.answer',
     'position.open',
     'sealing-key.register',
   ],
@@ -155,11 +166,20 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'boundary.activate',
     'position.deposit',
     'minutes.answer',
+    'dig.answer',
     'sealing-key.register',
   ],
   member: speaksForADelegation,
   analyst: [...readsEvidence, 'recording.upload', 'recording.download', 'survey.write'],
-  field: [...readsEvidence, 'site.move', 'assessment.write', 'survey.write', 'recording.upload'],
+  field: [
+    ...readsEvidence,
+    'dig.read',
+    'dig.record',
+    'site.move',
+    'assessment.write',
+    'survey.write',
+    'recording.upload',
+  ],
   observer: [...everybody, 'site.read'],
   admin: [
     ...everybody,

@@ -145,7 +145,11 @@ const forward: readonly SiteMove[] = [
       action: `record-${to}`,
       to,
       roles: excavationLead,
-      guards: ['as-dug-record', 'as-dug-of-both'],
+      guards: [
+        'as-dug-record',
+        'as-dug-of-both',
+        ...(to === 'not-found' ? (['families-informed'] as const) : []),
+      ],
       takes: ['reason'],
     }),
   ),

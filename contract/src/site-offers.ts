@@ -48,6 +48,7 @@ export const siteGuards = [
   'order-covers-plan',
   'as-dug-record',
   'as-dug-of-both',
+  'families-informed',
   'new-information',
   'held-there',
   'merge-target',

@@ -79,6 +79,7 @@ export async function openAppUnderTest(): Promise<AppUnderTest> {
     work: (event) => event.stateChanged && changes.emit('change'),
     site: () => undefined,
     round: () => undefined,
+    person: () => undefined,
   });
   const signedIn = new Map<string, Promise<SignedIn>>();
   let jobs: { stop(): Promise<void> } | null = null;

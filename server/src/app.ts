@@ -17,6 +17,7 @@ import { geometryFileRoutes } from '#features/geometry-files/index.ts';
 import { leadRoutes } from '#features/leads/index.ts';
 import { mapTileRoutes } from '#features/map-tiles/index.ts';
 import { minutesRoutes } from '#features/minutes/index.ts';
+import { notificationRoutes } from '#features/notifications/index.ts';
 import { peopleRoutes } from '#features/people/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
@@ -104,6 +105,7 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(roundRoutes, { parts });
   await app.register(digRoutes, { parts });
   await app.register(minutesRoutes, { parts });
+  await app.register(notificationRoutes, { parts });
   await app.register(auditRoutes, { parts });
   await app.register(auditLogRoutes, { parts });
   await app.register(eventRoutes, { parts });

@@ -20,6 +20,16 @@ export type Config = {
   readonly authSecret: string | null;
   /** Seal the leads: the first one new texts, the others only what is not yet sealed anew. Null: a file in `dataDir`. */
   readonly vaultKeys: readonly Buffer[] | null;
+  /** Null: nobody is written to; everything is told in the product alone. */
+  readonly mail: MailConfig | null;
+};
+
+export type MailConfig = {
+  /** Of the organisation's own mail server: smtps://user:password@host:465, or smtp:// with STARTTLS. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Where people find this installation; the only thing that a mail says. */
+  readonly publicUrl: string;
 };
 
 /** Twice what the longest line was measured to take: the database and the rest of the machine live too. */
@@ -76,6 +86,22 @@ export function readVaultKeys(text: string, name: string): readonly Buffer[] {
   });
 }
 
+function requireUrl(name: string, text: string, protocols: readonly string[]): string {
+  const isFit = URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  // The address may hold a password: it is not repeated.
+  if (!isFit)
+    throw new ConfigError(`${name} must be an address that begins with ${protocols.join('// or ')}//.`);
+  return text;
+}
+
+function readMail({ SMTP_URL = '', MAIL_FROM = '', PUBLIC_URL = '' }: NodeJS.ProcessEnv): MailConfig | null {
+  if (SMTP_URL === '') return null;
+  const smtpUrl = requireUrl('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']);
+  if (!/^[^\r\n]*@[^\r\n]+$/.test(MAIL_FROM))
+    throw new ConfigError('MAIL_FROM must be the address from which mail is sent, as SMTP_URL is set.');
+  return { smtpUrl, from: MAIL_FROM, publicUrl: requireUrl('PUBLIC_URL', PUBLIC_URL, ['https:', 'http:']) };
+}
+
 /** One thread is left to those who wait: receipts and pictures do not queue behind long lines. */
 export function jobsThatFit(threadCount: number, memoryBytes: number): number {
   const fitIntoMemory = Math.floor(memoryBytes / memoryOfLongestJob);
@@ -95,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     jobsAtOnce: jobsThatFit(computeThreads, memoryByteCount()),
     trustsProxy: environment.TRUST_PROXY === '1',
     authSecret: readAuthSecret(environment.AUTH_SECRET),
+    mail: readMail(environment),
     vaultKeys: environment.VAULT_KEY ? readVaultKeys(environment.VAULT_KEY, 'VAULT_KEY') : null,
   });
 }

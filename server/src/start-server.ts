@@ -5,6 +5,7 @@ import type { Config } from '#config.ts';
 import { migrate } from '#db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '#db/open-database.ts';
 import { boundaryGiveUps, boundaryJobs } from '#features/boundary-editions/index.ts';
+import { notificationGiveUps, notificationJobs } from '#features/notifications/index.ts';
 import { radargramGiveUps, radargramJobs } from '#features/radargrams/index.ts';
 import { recordingGiveUps, recordingJobs } from '#features/recordings/index.ts';
 import { openComputePool } from '#jobs/compute-pool.ts';
@@ -57,8 +58,18 @@ async function prepare(
 export function startJobs(parts: ServerParts): Promise<JobRunner> {
   return startJobRunner({
     pool: parts.db.pool,
-    handlers: { ...recordingJobs(parts), ...radargramJobs(parts), ...boundaryJobs(parts) },
-    giveUps: { ...recordingGiveUps(parts), ...radargramGiveUps(parts), ...boundaryGiveUps(parts) },
+    handlers: {
+      ...recordingJobs(parts),
+      ...radargramJobs(parts),
+      ...boundaryJobs(parts),
+      ...notificationJobs(parts),
+    },
+    giveUps: {
+      ...recordingGiveUps(parts),
+      ...radargramGiveUps(parts),
+      ...boundaryGiveUps(parts),
+      ...notificationGiveUps(parts),
+    },
     concurrency: parts.config.jobsAtOnce,
     isOnlyProcess: isOnlyProcess(parts.db),
   });

@@ -1,16 +1,19 @@
 import { decisions as decisionsEn } from './decisions-en.ts';
 import { decisions as decisionsSq } from './decisions-sq.ts';
 import { decisions as decisionsSrLatn } from './decisions-sr-latn.ts';
+import { digs as digsEn } from './digs-en.ts';
+import { digs as digsSq } from './digs-sq.ts';
+import { digs as digsSrLatn } from './digs-sr-latn.ts';
 import { minutes as minutesEn } from './minutes-en.ts';
 import { minutes as minutesSq } from './minutes-sq.ts';
 import { minutes as minutesSrLatn } from './minutes-sr-latn.ts';
 
-const en = { ...decisionsEn, ...minutesEn };
+const en = { ...decisionsEn, ...digsEn, ...minutesEn };
 export type PaperKey = keyof typeof en;
 
 /** What screen and paper say in the same words. Serbian Cyrillic is made from the Latin. */
 export const paperWords = {
   en,
-  sq: { ...decisionsSq, ...minutesSq },
-  'sr-Latn': { ...decisionsSrLatn, ...minutesSrLatn },
+  sq: { ...decisionsSq, ...digsSq, ...minutesSq },
+  'sr-Latn': { ...decisionsSrLatn, ...digsSrLatn, ...minutesSrLatn },
 } satisfies Record<string, Readonly<Record<PaperKey, string>>>;

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
   digMethods,
+  digResults,
+  mailChoices,
   minutesAnswers,
   minutesStates,
+  notificationKinds,
   processingMachine,
   processingStates,
   recordingMachine,
@@ -61,6 +64,9 @@ describe('the lists of the database', () => {
     ['radargrams_state_check', processingStates],
     ['sites_status_check', siteStatuses],
     ['dig_plans_method_check', digMethods],
+    ['dig_records_result_check', digResults],
+    ['mail_choices_mail_check', mailChoices],
+    ['notifications_kind_check', notificationKinds],
     ['minutes_answers_answer_check', minutesAnswers],
     ['minutes_state_check', minutesStates],
     ['rounds_kind_check', roundKinds],

@@ -11,6 +11,8 @@ export type Job = {
   payload: Record<string, unknown>;
   /** Two waiting jobs with one key are one job: the later payload wins. */
   key?: string;
+  /** It does not begin before. */
+  runAt?: Date;
 };
 
 export type JobHandler = (payload: unknown) => Promise<void>;
@@ -61,10 +63,11 @@ export async function installQueue(pool: Pool): Promise<void> {
 }
 
 /** Hands over work; it begins when the caller's transaction commits, and never when it does not. */
-export async function enqueue(tx: Tx, { name, payload, key }: Job): Promise<void> {
+export async function enqueue(tx: Tx, { name, payload, key, runAt }: Job): Promise<void> {
   await tx.run(sql`
     select graphile_worker.add_job(
       ${name}::text, payload => ${JSON.stringify(payload)}::json, job_key => ${key ?? null}::text,
+      run_at => ${runAt?.toISOString() ?? null}::timestamptz,
       max_attempts => ${mostTriesWithCutOff}::int)`);
 }
 

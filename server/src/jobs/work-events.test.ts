@@ -17,7 +17,12 @@ let database: OpenDatabase;
 
 /** Hears of work alone. */
 const listenForWork = (work: (event: WorkEvent) => void) =>
-  listenForNews(database.pool, { work, site: () => undefined, round: () => undefined });
+  listenForNews(database.pool, {
+    work,
+    site: () => undefined,
+    round: () => undefined,
+    person: () => undefined,
+  });
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -16,6 +16,8 @@ export type Heard = {
   work(event: WorkEvent): void;
   site(siteId: string): void;
   round(roundId: string): void;
+  /** Somebody was told something. */
+  person(personId: string): void;
 };
 
 function readWork(payload: string): WorkEvent | null {
@@ -38,6 +40,7 @@ function isOver(client: PoolClient, signal: AbortSignal): Promise<void> {
 function tell(heard: Heard, { channel, payload = '' }: Notification): void {
   if (channel === 'site') heard.site(payload);
   if (channel === 'round') heard.round(payload);
+  if (channel === 'person') heard.person(payload);
   const event = channel === 'work' ? readWork(payload) : null;
   if (event !== null) heard.work(event);
 }
@@ -46,7 +49,7 @@ async function listen(pool: Pool, heard: Heard): Promise<PoolClient> {
   const client = await pool.connect();
   client.on('notification', (notification) => tell(heard, notification));
   try {
-    await client.query('listen work; listen site; listen round');
+    await client.query('listen work; listen site; listen round; listen person');
   } catch (error) {
     client.release(true);
     throw error;

@@ -75,7 +75,7 @@ export function writePlan(
     await requireOnSite(tx, siteId, plan);
     await insertPlan(tx, { siteId, version: version + 1, personId: person.id, plan });
     await recordAudit(tx, person.id, {
-      action: 'dig-plan.write',
+      action: 'dig.plan',
       subjectId: siteId,
       siteId,
       details: { version: version + 1, depthM: plan.depthM, method: plan.method },

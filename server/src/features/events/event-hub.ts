@@ -6,6 +6,7 @@ import { listenForNews } from '#jobs/work-events.ts';
 type EventStream = {
   readonly response: ServerResponse;
   readonly sessionId: string;
+  readonly personId: string;
   /** Whether its reader may know of a recording now. */
   readonly hearsOf: (recordingId: string) => Promise<boolean>;
   /** Whether its reader sees where a site lies now. */
@@ -65,6 +66,8 @@ export async function openEventHub(
     work: (event) => tellAll(textOf('work', event), (stream) => stream.hearsOf(event.recordingId)),
     site: (siteId) => tellAll(textOf('site', { siteId }), (stream) => stream.hearsOfSite(siteId)),
     round: (roundId) => tellAll(textOf('round', { roundId }), (stream) => stream.hearsOfRound(roundId)),
+    person: (personId) =>
+      tellAll('event: told\ndata: {}\n\n', async (stream) => stream.personId === personId),
   });
   const heartbeat = setInterval(() => {
     for (const stream of streams) void beat(stream);

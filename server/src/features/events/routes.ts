@@ -16,12 +16,12 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
     exposeHeadRoute: false,
     schema: {
       summary:
-        'Work that moves on (`work`), sites (`site`) and decision rounds (`round`) that changed, as server-sent events',
+        'Work that moves on (`work`), sites (`site`) and decision rounds (`round`) that changed, and that something awaits the person (`told`), as server-sent events',
       tags: ['events'],
     },
     preHandler: permit('event.read'),
     handler: (request, reply) => {
-      const { sessionId } = sessionOf(request);
+      const { sessionId, person } = sessionOf(request);
       reply.hijack();
       const response = reply.raw;
       response.writeHead(200, {
@@ -36,7 +36,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ parts: ServerParts }> = as
         hearsOfSite: hearsOfSites(db, sessionId),
         hearsOfRound: hearsOfRounds(db, sessionId),
       };
-      hub.add({ response, sessionId, ...hears });
+      hub.add({ response, sessionId, personId: person.id, ...hears });
     },
   });
 };

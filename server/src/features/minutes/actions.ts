@@ -11,6 +11,7 @@ import { untranslated } from '@jsa/papers';
 import { canonicalJson, sha256Hex } from '@jsa/sealing';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { auditHead, recordAudit } from '#features/audit/index.ts';
+import { notify } from '#features/notifications/index.ts';
 import { tellOfRound } from '#features/rounds/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
@@ -82,6 +83,7 @@ export function offerMinutes(db: Database, person: Person, { roundId, version }:
     const contentSha256 = await sha256Hex(canonicalJson(content));
     await queries.setState(tx, { roundId, state: 'offered', revision: content.revision });
     await queries.insertRevision(tx, { roundId, content, contentSha256, personId: person.id });
+    await notify(tx, { kind: 'minutes-offered', roundId, to: ['heads'], by: person.id });
     const details = { revision: content.revision };
     return conclude(tx, person, { roundId, action: 'minutes.offer', details, sha256: contentSha256 });
   });
@@ -192,6 +194,8 @@ async function freeze(
   const pdfSha256 = createHash('sha256').update(pdf).digest('hex');
   await queries.setState(tx, { roundId, state: 'frozen', revision });
   await queries.insertFrozen(tx, { roundId, record, signed, kid, pdf, pdfSha256 });
+  const to = ['chair', 'heads', 'members', 'secretariat'] as const;
+  await notify(tx, { kind: 'minutes-frozen', roundId, to, by: null });
   const details = { revision, kid, pdfSha256 };
   await recordAudit(tx, null, {
     ...{ action: 'minutes.freeze', subjectId: roundId, subjectSha256: offered.contentSha256 },

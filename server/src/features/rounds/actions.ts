@@ -1,6 +1,7 @@
 import type { Person, Round, RoundDraft, RoundOutcome } from '@jsa/contract';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { notify } from '#features/notifications/index.ts';
 import { currentSealingKeys } from '#features/sealing-keys/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
@@ -103,6 +104,7 @@ export function openRound(db: Database, person: Person, asked: Asked): Promise<R
     const code = await queries.nextRoundCode(tx);
     await queries.setOpen(tx, { id: round.id, code, pack, packSha256, personId: person.id });
     for (const item of items) await queries.insertItem(tx, { roundId: round.id, ...item });
+    await notify(tx, { kind: 'round-opened', roundId: round.id, to: ['heads', 'members'], by: person.id });
     const siteIds = round.siteIds;
     const details = { code, kind: round.kind, deadline: round.deadline, siteIds };
     const subjectSha256 = packSha256;
@@ -131,6 +133,7 @@ export function extendRound(
       throw new Problem('invalid-request', message, { field: 'body.deadline' });
     }
     await queries.extend(tx, { roundId: round.id, deadline, reason, personId: person.id });
+    await notify(tx, { kind: 'round-extended', roundId: round.id, to: ['heads'], by: person.id });
     const details = { deadline, reason };
     return conclude(tx, person, { roundId: round.id, action: 'round.extend', subjectId: round.id, details });
   });

@@ -9,6 +9,7 @@ import type {
 import { fingerprintOf } from '@jsa/sealing';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { auditHead, recordAudit } from '#features/audit/index.ts';
+import { notify } from '#features/notifications/index.ts';
 import { currentSealingKeys } from '#features/sealing-keys/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { nothingHere } from '#http/problem.ts';
@@ -120,6 +121,10 @@ export function deposit(
     }
     const fingerprints = await requireCurrentKeys(tx, sealed, delegation);
     const isReplacing = item.deposits.some((each) => each.delegation === delegation);
+    const isOtherIn = item.deposits.some((each) => each.delegation !== delegation);
+    // Where receipts are hidden a bell would tell what the screen does not.
+    if (isOtherIn && !isReplacing && !round.hidesReceipts)
+      await notify(tx, { kind: 'both-positions-in', roundId: round.id, to: ['chair'], by: null });
     const { commitment, iv, ciphertext } = sealed;
     await putDeposit(tx, {
       ...sealedWrapping(vault, place, sealed),

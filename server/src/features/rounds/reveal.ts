@@ -18,6 +18,7 @@ import {
 } from '@jsa/sealing';
 import { type Database, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
+import { notify } from '#features/notifications/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import type { VaultKeys } from '#vault/vault-keys.ts';
@@ -120,6 +121,7 @@ async function settle(
       padded: Buffer.from(opened.paddedBase64, 'base64'),
       nonce: Buffer.from(opened.nonceHex, 'hex'),
     });
+  await notify(tx, { kind: 'positions-published', roundId, to: ['heads', 'members'], by: person.id });
   const outcome = outcomeOf(round.kind, { belgrade, pristina });
   await positions.setPublished(tx, item.id, outcome);
   if (outcome.kind === 'agreed') await moveSites(tx, person, { round, item });

@@ -15,6 +15,7 @@ export function circleColumns({ id }: Pick<Person, 'id'>): Sql {
     json_build_object(
       'owner', site.owner,
       'surveyReadyAt', site.survey_ready_at,
+      'isEmbargoed', exists (select from app.embargoed_sites embargoed where embargoed.site_id = site.id),
       'missions', coalesce((
         select ${missionList}
         from app.mission_members member
@@ -46,9 +47,14 @@ export function circlesOfMany({ id }: Pick<Person, 'id'>): { tables: Sql; joins:
         from app.disclosures disclosure
         where disclosure.revoked_at is null
         group by disclosure.site_id
-      )`,
-    joins: sql`left join missions on missions.site_id = site.id left join releases on releases.site_id = site.id`,
+      ),
+      embargoed as materialized (select distinct site_id from app.embargoed_sites)`,
+    joins: sql`
+      left join missions on missions.site_id = site.id
+      left join releases on releases.site_id = site.id
+      left join embargoed on embargoed.site_id = site.id`,
     column: sql`json_build_object('owner', site.owner, 'surveyReadyAt', site.survey_ready_at,
+                                  'isEmbargoed', embargoed.site_id is not null,
                                   'missions', coalesce(missions.list, '[]'::json),
                                   'releases', coalesce(releases.list, '[]'::json)) as circle`,
   };

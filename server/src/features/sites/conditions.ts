@@ -1,11 +1,13 @@
 import {
   type ClearanceKind,
   type Delegation,
+  type DigResult,
   delegations,
   fullCoverFraction,
   type MissingCondition,
   type Owner,
   type Person,
+  type SiteAction,
   type SiteCondition,
   type SiteGuard,
   type SiteMove,
@@ -25,7 +27,14 @@ export type Surroundings = {
   readonly today: string;
 };
 
-type Judged = { site: SiteFacts; person: Pick<Person, 'organisation'>; around: Surroundings; said: Said };
+type Judged = {
+  /** Which move is judged; null where none of them makes a difference. */
+  action: SiteAction | null;
+  site: SiteFacts;
+  person: Pick<Person, 'organisation'>;
+  around: Surroundings;
+  said: Said;
+};
 type Values = MissingCondition['values'];
 
 /** For which side somebody speaks: a delegation's person for it, the chair's for what the chair holds. */
@@ -100,6 +109,32 @@ function mergeTarget({ around, said }: Judged): MissingCondition | null {
   return missing('merge-target', message, { code: said.mergeInto });
 }
 
+const resultOf: Partial<Record<SiteAction, DigResult>> = {
+  'record-found': 'remains-found',
+  'record-not-found': 'not-found-in-volume',
+  'record-inconclusive': 'inconclusive',
+};
+
+function asDugRecord({ site, action }: Judged): MissingCondition | null {
+  const message = 'The dug volumes, their depths and what was not reached are not recorded.';
+  if (site.asDug === null) return missing('as-dug-record', message, { has: 'none' });
+  const wanted = action === null ? undefined : resultOf[action];
+  if (wanted === undefined || wanted === site.asDug.result) return null;
+  const other = `The record of what was dug says ${site.asDug.result}.`;
+  return missing('as-dug-record', other, { has: 'other' });
+}
+
+/** Signed by both, or refused with a reason that is on record: nobody keeps a site open for ever by silence or by no. */
+function asDugOfBoth({ site }: Judged): MissingCondition | null {
+  const done = [...signersOf(site, 'as-dug'), ...(site.asDug?.refusedBy ?? [])];
+  const lacking = delegations.filter((delegation) => !done.includes(delegation));
+  if (lacking.length === 0) return null;
+  const names = lacking.map((delegation) => nameOf[delegation]).join(' and ');
+  return missing('as-dug-of-both', `The as-dug statement is neither signed nor refused by ${names}.`, {
+    delegations: lacking.join(' '),
+  });
+}
+
 const later = (code: SiteGuard, message: string) => () => missing(code, message);
 const judgedAtProposal = () => null;
 
@@ -132,11 +167,12 @@ const judges: Readonly<Record<SiteGuard, (judged: Judged) => MissingCondition | 
       ? null
       : missing('report', 'There is no joint report with a frozen hash.'),
   'order-covers-plan': orderCoversPlan,
-  'as-dug-record': later(
-    'as-dug-record',
-    'The dug volumes, their depths and what was not reached are not recorded.',
-  ),
-  'as-dug-of-both': bothSigned('as-dug-of-both', 'as-dug', 'The as-dug statement is not signed by'),
+  'as-dug-record': asDugRecord,
+  'as-dug-of-both': asDugOfBoth,
+  'families-informed': ({ site }) =>
+    site.asDug?.familiesInformed === true
+      ? null
+      : missing('families-informed', 'The record does not say yet when and by whom the families were told.'),
   'new-information': newInformation,
   'held-there': () => null,
   'merge-target': mergeTarget,
@@ -145,8 +181,10 @@ const judges: Readonly<Record<SiteGuard, (judged: Judged) => MissingCondition | 
 export const roundGuards: readonly SiteGuard[] = ['round-assess', 'round-dig', 'round-close'];
 
 /** The guards of a move that are not met. */
-export function unmetGuards(move: SiteMove, judged: Judged): MissingCondition[] {
-  return move.guards.map((guard) => judges[guard](judged)).filter((each) => each !== null);
+export function unmetGuards(move: SiteMove, judged: Omit<Judged, 'action'>): MissingCondition[] {
+  return move.guards
+    .map((guard) => judges[guard]({ ...judged, action: move.action }))
+    .filter((each) => each !== null);
 }
 
 /** Why it is not for this person, whatever the site is like. */

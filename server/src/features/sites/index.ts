@@ -1,6 +1,7 @@
 export { addSite, proposeSite } from './actions.ts';
 export { requireArea } from './check-area.ts';
 export { circleColumns, circlesOfMany } from './circle.ts';
+export { readBoards } from './clearance-board.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';

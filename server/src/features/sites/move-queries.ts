@@ -3,6 +3,7 @@ import {
   type ClearanceKind,
   clearanceKinds,
   type Delegation,
+  type DigResult,
   duplicateDistanceM,
   type Owner,
   type Person,
@@ -34,6 +35,8 @@ export type SiteFacts = {
   hasJointReceipt: boolean;
   /** It says where, how deep and how would be dug. */
   hasDigPlan: boolean;
+  /** What was recorded of the dig in the present stage, and which heads refused to sign it; null where nothing was. */
+  asDug: { result: DigResult; familiesInformed: boolean; refusedBy: Delegation[] } | null;
   circle: SiteCircle;
 };
 
@@ -55,7 +58,14 @@ function factColumns(person: Pick<Person, 'id'>): Sql {
     exists (
       select from app.joint_assessments assessment
       where assessment.site_id = site.id and assessment.received_at >= site.stage_since) as "hasJointReceipt",
-    exists (select from app.dig_plans plan where plan.site_id = site.id) as "hasDigPlan"`;
+    exists (select from app.dig_plans plan where plan.site_id = site.id) as "hasDigPlan",
+    (select json_build_object('result', record.result, 'familiesInformed', record.families_on is not null,
+              'refusedBy', coalesce((
+                select json_agg(refusal.delegation) from app.dig_refusals refusal
+                where refusal.site_id = site.id and refusal.stage = site.stage), '[]'::json))
+     from app.dig_records record
+     where record.site_id = site.id and record.stage = site.stage
+     order by record.version desc limit 1) as "asDug"`;
 }
 
 export function findFacts(db: Db, person: Person): Promise<SiteFacts[]> {
@@ -124,6 +134,8 @@ export function setStatus(
   change: {
     to: SiteStatus;
     hold: { from: SiteStatus; reason: string; reviewOn: string } | null;
+    /** Kept from the move before where this one says none. */
+    planned?: { from: string; until: string } | null;
     mergedInto: string | null;
   },
 ): Promise<number> {
@@ -131,7 +143,9 @@ export function setStatus(
     update app.sites
     set status = ${change.to}, version = version + 1, held_status = ${change.hold?.from},
         hold_reason = ${change.hold?.reason ?? ''}, hold_review_on = ${change.hold?.reviewOn}::date,
-        merged_into = ${change.mergedInto}
+        merged_into = ${change.mergedInto},
+        planned_from = coalesce(${change.planned?.from}::date, planned_from),
+        planned_until = coalesce(${change.planned?.until}::date, planned_until)
     where id = ${siteId}`);
 }
 

@@ -61,7 +61,12 @@ async function makeMove(
   } else {
     const reviewOn = said.reviewOn ?? '';
     const hold = to === 'on-hold' ? { from: site.status, reason, reviewOn } : null;
-    await setStatus(tx, site.id, { to, hold, mergedInto: mergedInto?.id ?? null });
+    const { plannedFrom: first, plannedUntil: last } = said;
+    const planned =
+      move.takes.includes('plannedFrom') && first !== undefined && last !== undefined
+        ? { from: first, until: last }
+        : null;
+    await setStatus(tx, site.id, { to, hold, planned, mergedInto: mergedInto?.id ?? null });
   }
   const { reviewOn, plannedFrom, plannedUntil } = said;
   await recordAudit(tx, personId, {

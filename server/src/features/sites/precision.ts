@@ -8,6 +8,8 @@ export type SiteCircle = {
   readonly surveyReadyAt: string | null;
   /** Missions to it on whose team the person is. */
   readonly missions: readonly Mission[];
+  /** Remains were found there: until all three have agreed otherwise, nothing that was released counts. */
+  readonly isEmbargoed: boolean;
   /** Releases to a wider circle that are in force. */
   readonly releases: readonly Release[];
 };
@@ -74,7 +76,7 @@ export function precisionFor(person: Reader, site: SiteCircle, moment: Date): Pr
 
 function ownPrecision(person: Reader, site: SiteCircle, moment: Date): Precision {
   const byRole = person.roles.map((role) => precisionOfRole(role, person, site, moment));
-  const byRelease = site.releases
+  const byRelease = (site.isEmbargoed ? [] : site.releases)
     .filter(
       ({ audience, expiresAt }) =>
         !isPast(expiresAt, moment) && person.roles.some((role) => role === audience),

@@ -66,6 +66,13 @@ export const conflicts = {
     'What is written in one language is written in all three before the minutes are offered. Still missing: {what}',
   'problem.conflict.other-minutes':
     'The minutes were changed after you read them. Read them again, then answer.',
+  'problem.conflict.not-excavating': 'A dig is recorded while the site is being excavated; {code} is not.',
+  'problem.conflict.dig-record-signed':
+    'A head has signed or refused this record. It is not changed any more.',
+  'problem.conflict.dig-record-answered': 'Your delegation has signed or refused this record already.',
+  'problem.conflict.no-dig-record': 'Nothing is recorded yet that could be refused.',
+  'problem.conflict.find-reported': 'This was reported already; both heads and the chair were told then.',
+  'problem.conflict.no-embargo': 'There is no embargo on this site.',
   'problem.conflict.no-site': 'The round was not opened. One of its sites is not there any more.',
   'problem.conflict.not-both':
     'Both positions are opened together, once both are in and may show as received.',

@@ -57,6 +57,7 @@ export const siteMoves = {
     'A judicial order for excavation valid on every planned day for the whole area',
   'site-condition.as-dug-record': 'A record of the excavated volumes, their depths and what was not reached',
   'site-condition.as-dug-of-both': 'As-dug statement signed by: {delegations}',
+  'site-condition.families-informed': 'The record says when and by whom the families were told',
   'site-condition.new-information': 'New information, acknowledged by the other delegation',
   'site-condition.held-there': 'The site was not on hold there.',
   'site-condition.merge-target': '{code} cannot take this site in.',

@@ -69,6 +69,16 @@ export const conflicts = {
     'Ajo që shkruhet në një gjuhë shkruhet në të trija para se procesverbali të paraqitet. Ende mungon: {what}',
   'problem.conflict.other-minutes':
     'Procesverbali u ndryshua pasi e lexuat. Lexojeni përsëri, pastaj përgjigjuni.',
+  'problem.conflict.not-excavating':
+    'Gërmimi regjistrohet ndërsa lokacioni po gërmohet; {code} nuk po gërmohet.',
+  'problem.conflict.dig-record-signed':
+    'Një kryesues delegacioni e ka nënshkruar ose refuzuar këtë regjistrim. Nuk ndryshohet më.',
+  'problem.conflict.dig-record-answered':
+    'Delegacioni juaj e ka nënshkruar ose refuzuar tashmë këtë regjistrim.',
+  'problem.conflict.no-dig-record': 'Ende nuk është regjistruar asgjë që mund të refuzohet.',
+  'problem.conflict.find-reported':
+    'Kjo u raportua tashmë; të dy kryesuesit e delegacioneve dhe kryesuesi u njoftuan atëherë.',
+  'problem.conflict.no-embargo': 'Nuk ka embargo për këtë lokacion.',
   'problem.conflict.no-site': 'Raundi nuk u hap. Njëri nga vendet e tij nuk është më aty.',
   'problem.conflict.not-both':
     'Të dy qëndrimet hapen së bashku, kur të dyja kanë mbërritur dhe mund të tregohen si të marra.',

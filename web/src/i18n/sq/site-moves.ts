@@ -59,6 +59,7 @@ export const siteMoves = {
   'site-condition.as-dug-record':
     'Një regjistrim i pjesëve të gërmuara, thellësive të tyre dhe asaj që nuk u arrit',
   'site-condition.as-dug-of-both': 'Deklarata e gërmimit e nënshkruar nga: {delegations}',
+  'site-condition.families-informed': 'Regjistrimi thotë kur dhe nga kush u njoftuan familjet',
   'site-condition.new-information': 'Informatë e re, e pranuar nga delegacioni tjetër',
   'site-condition.held-there': 'Lokacioni nuk ishte në pritje aty.',
   'site-condition.merge-target': '{code} nuk mund ta përfshijë këtë lokacion.',

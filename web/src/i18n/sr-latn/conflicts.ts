@@ -66,6 +66,14 @@ export const conflicts = {
     'Ono što je napisano na jednom jeziku piše se na sva tri pre nego što se zapisnik ponudi. Još nedostaje: {what}',
   'problem.conflict.other-minutes':
     'Zapisnik je izmenjen pošto ste ga pročitali. Pročitajte ga ponovo, pa odgovorite.',
+  'problem.conflict.not-excavating': 'Iskopavanje se beleži dok se na lokaciji kopa; na {code} se ne kopa.',
+  'problem.conflict.dig-record-signed':
+    'Šef jedne delegacije je potpisao ili odbio ovaj zapis. Više se ne menja.',
+  'problem.conflict.dig-record-answered': 'Vaša delegacija je već potpisala ili odbila ovaj zapis.',
+  'problem.conflict.no-dig-record': 'Još nije zabeleženo ništa što bi moglo da se odbije.',
+  'problem.conflict.find-reported':
+    'To je već prijavljeno; šefovi obe delegacije i predsedavajući tada su obavešteni.',
+  'problem.conflict.no-embargo': 'Za ovu lokaciju nema embarga.',
   'problem.conflict.no-site': 'Runda nije otvorena. Jedna od njenih lokacija više nije tu.',
   'problem.conflict.not-both':
     'Oba stava se otvaraju zajedno, kada su oba stigla i smeju da se pokažu kao primljena.',

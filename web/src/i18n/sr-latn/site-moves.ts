@@ -57,6 +57,7 @@ export const siteMoves = {
     'Naredba suda za iskopavanje važeća svakog planiranog dana za celu oblast',
   'site-condition.as-dug-record': 'Zapis o iskopanim delovima, njihovim dubinama i onome što nije dosegnuto',
   'site-condition.as-dug-of-both': 'Izjava o izvedenom iskopavanju potpisana: {delegations}',
+  'site-condition.families-informed': 'Zapis kaže kada i ko je obavestio porodice',
   'site-condition.new-information': 'Nova saznanja, koja je druga delegacija primila k znanju',
   'site-condition.held-there': 'Lokacija nije bila tamo na čekanju.',
   'site-condition.merge-target': '{code} ne može da preuzme ovu lokaciju.',

@@ -1,0 +1,3 @@
+export { notify } from './actions.ts';
+export { notificationGiveUps, notificationJobs } from './mail-jobs.ts';
+export { notificationRoutes } from './routes.ts';
