@@ -13,6 +13,8 @@ export type WorkEventsListener = {
   siteChanged(siteId: string): void;
   /** Something about a decision round changed. */
   roundChanged(): void;
+  /** Something awaits the reader. */
+  told(): void;
 };
 
 /**
@@ -37,6 +39,7 @@ export function followWork(listener: WorkEventsListener): () => void {
       listener.siteChanged((JSON.parse((message as MessageEvent<string>).data) as SiteNews).siteId);
     });
     source.addEventListener('round', () => listener.roundChanged());
+    source.addEventListener('told', () => listener.told());
     source.addEventListener('error', () => {
       const isRefused = source?.readyState === EventSource.CLOSED;
       listener.lost(isRefused);

@@ -10,7 +10,7 @@ import {
 } from '@jsa/contract';
 import { ApiProblem, call, onWritten } from '#api/client.ts';
 import { followWork } from '#api/work-events.ts';
-import { type EvidenceStore, noteRoundChange, noteSiteChange, noteWork } from '#state/evidence.ts';
+import { type EvidenceStore, noteRoundChange, noteSiteChange, noteTold, noteWork } from '#state/evidence.ts';
 import { type PreviewStore, previewQuery } from '#state/preview.ts';
 import type { SelectionStore } from '#state/selection.ts';
 import type { SiteFilter, SiteFilterStore } from '#state/site-filter.ts';
@@ -117,6 +117,7 @@ export function createEvidenceLoader(asked: Asked): EvidenceLoader {
         opened() {
           evidence.set({ isConnected: true });
           noteRoundChange(evidence);
+          noteTold(evidence);
           askAgain();
         },
         lost(isRefused) {
@@ -133,6 +134,7 @@ export function createEvidenceLoader(asked: Asked): EvidenceLoader {
           askAgain();
         },
         roundChanged: () => noteRoundChange(evidence),
+        told: () => noteTold(evidence),
       }),
       onWritten(askAgain),
       asked.filter.subscribe(askAgain),

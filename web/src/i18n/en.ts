@@ -4,11 +4,14 @@ import { assessments } from '#i18n/en/assessments.ts';
 import { audit } from '#i18n/en/audit.ts';
 import { boundaries } from '#i18n/en/boundaries.ts';
 import { conflicts } from '#i18n/en/conflicts.ts';
+import { digRecords } from '#i18n/en/dig-records.ts';
+import { digs } from '#i18n/en/digs.ts';
 import { display } from '#i18n/en/display.ts';
 import { findings } from '#i18n/en/findings.ts';
 import { leads } from '#i18n/en/leads.ts';
 import { map } from '#i18n/en/map.ts';
 import { minutesActs } from '#i18n/en/minutes.ts';
+import { notifications } from '#i18n/en/notifications.ts';
 import { people } from '#i18n/en/people.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
@@ -27,6 +30,9 @@ export const en = {
   ...display,
   ...findings,
   ...map,
+  ...notifications,
+  ...digRecords,
+  ...digs,
   ...minutesActs,
   ...radargram,
   ...recordings,

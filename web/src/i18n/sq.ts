@@ -4,11 +4,14 @@ import { assessments } from '#i18n/sq/assessments.ts';
 import { audit } from '#i18n/sq/audit.ts';
 import { boundaries } from '#i18n/sq/boundaries.ts';
 import { conflicts } from '#i18n/sq/conflicts.ts';
+import { digRecords } from '#i18n/sq/dig-records.ts';
+import { digs } from '#i18n/sq/digs.ts';
 import { display } from '#i18n/sq/display.ts';
 import { findings } from '#i18n/sq/findings.ts';
 import { leads } from '#i18n/sq/leads.ts';
 import { map } from '#i18n/sq/map.ts';
 import { minutesActs } from '#i18n/sq/minutes.ts';
+import { notifications } from '#i18n/sq/notifications.ts';
 import { people } from '#i18n/sq/people.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
@@ -27,6 +30,9 @@ export const sq = {
   ...display,
   ...findings,
   ...map,
+  ...notifications,
+  ...digRecords,
+  ...digs,
   ...minutesActs,
   ...radargram,
   ...recordings,

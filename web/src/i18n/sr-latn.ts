@@ -4,11 +4,14 @@ import { assessments } from '#i18n/sr-latn/assessments.ts';
 import { audit } from '#i18n/sr-latn/audit.ts';
 import { boundaries } from '#i18n/sr-latn/boundaries.ts';
 import { conflicts } from '#i18n/sr-latn/conflicts.ts';
+import { digRecords } from '#i18n/sr-latn/dig-records.ts';
+import { digs } from '#i18n/sr-latn/digs.ts';
 import { display } from '#i18n/sr-latn/display.ts';
 import { findings } from '#i18n/sr-latn/findings.ts';
 import { leads } from '#i18n/sr-latn/leads.ts';
 import { map } from '#i18n/sr-latn/map.ts';
 import { minutesActs } from '#i18n/sr-latn/minutes.ts';
+import { notifications } from '#i18n/sr-latn/notifications.ts';
 import { people } from '#i18n/sr-latn/people.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
@@ -27,6 +30,9 @@ export const srLatn = {
   ...display,
   ...findings,
   ...map,
+  ...notifications,
+  ...digRecords,
+  ...digs,
   ...minutesActs,
   ...radargram,
   ...recordings,

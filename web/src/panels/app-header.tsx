@@ -4,6 +4,7 @@ import style from './app-header.module.css';
 import controls from './controls.module.css';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
+import { NotificationBell } from './notifications/index.tsx';
 import { useIsNarrow, useMessages, useParts, useStore } from './parts.ts';
 import { LanguageChoice, ThemeChoice } from './preference-choices.tsx';
 import { PreviewChoice } from './preview-banner.tsx';
@@ -86,6 +87,8 @@ function Settings({ isNarrow }: { isNarrow: boolean }) {
 /** On a phone everything but name and badge is behind one button. */
 export function AppHeader() {
   const { translate } = useMessages();
+  const { session } = useParts();
+  const { person } = useStore(session);
   const isNarrow = useIsNarrow();
   return (
     <header className={style.header}>
@@ -94,6 +97,7 @@ export function AppHeader() {
       <DemoBadge />
       {!isNarrow && <ScreenLinks />}
       <span className={style.gap} />
+      {person !== null && <NotificationBell />}
       <Settings isNarrow={isNarrow} />
       {!isNarrow && <Account />}
     </header>

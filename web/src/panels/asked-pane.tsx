@@ -5,14 +5,14 @@ import { useMessages } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 
 type AskedPaneProps<Answer> = {
-  asked: { readonly answer: Answer | null; readonly problem: unknown; reload(): void };
+  asked: { readonly value: Answer | null; readonly problem: unknown; reload(): void };
   children: (answer: Answer) => ReactNode;
 };
 
 /** What the server answered; before that, that it is asked; instead of it, why not and another try. */
 export function AskedPane<Answer>({ asked, children }: AskedPaneProps<Answer>) {
   const messages = useMessages();
-  const { answer, problem, reload } = asked;
+  const { value: answer, problem, reload } = asked;
   return (
     <>
       {problem !== null && (

@@ -13,6 +13,7 @@ const paths = {
   sliders: 'M2 5h7M12 5h2M2 11h2M7 11h7M10.5 3.5v3M5.5 9.5v3',
   keys: 'M1.5 4h13v8h-13zM4 6.5h0M7 6.5h0M10 6.5h0M5 9.5h6',
   upload: 'M8 10V3M5 5.5L8 2.5l3 3M3 13h10',
+  bell: 'M3.5 11.5c1-1 1-2 1-4.5a3.5 3.5 0 0 1 7 0c0 2.5 0 3.5 1 4.5zM6.5 13.5a1.5 1.5 0 0 0 3 0',
   information: 'M8 7.5v3.5M8 5h0M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0z',
 } as const;
 

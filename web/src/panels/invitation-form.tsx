@@ -8,7 +8,7 @@ import { useMessages } from './parts.ts';
 import { problemSentence } from './problem-sentence.ts';
 import { SendingForm, TypedField } from './sending-form.tsx';
 import style from './sign-in.module.css';
-import { useAnswer } from './use-answer.ts';
+import { useLoaded } from './use-loaded.ts';
 
 type InvitationFormProps = {
   token: string;
@@ -24,7 +24,7 @@ export function InvitationForm({ token, onLeave }: InvitationFormProps) {
     (signal: AbortSignal) => call(openInvitation, { body: { token } }, signal),
     [token],
   );
-  const { answer: invitation, problem } = useAnswer(open);
+  const { value: invitation, problem } = useLoaded(open);
   if (problem !== null) {
     const isUnknown =
       problem instanceof ApiProblem && (problem.code === 'not-found' || problem.code === 'invalid-request');

@@ -18,6 +18,7 @@ describe('a refusal', () => {
       files: ['F'],
       unconfirmed: ['U'],
       missing: 'M',
+      what: 'W',
       day: '2026-05-01',
     };
     const said = languages.map((language) =>

@@ -19,6 +19,8 @@ export type Evidence = {
   readonly changesBySiteId: ReadonlyMap<string, number>;
   /** Counts how often it was heard that a decision round changed. */
   readonly roundChangeCount: number;
+  /** Counts how often it was heard that something awaits the reader, or was read elsewhere. */
+  readonly toldCount: number;
   /** Counts how often everything was asked for: what is drawn from elsewhere may have changed as well. */
   readonly revision: number;
   readonly isLoaded: boolean;
@@ -36,6 +38,7 @@ const nothing: Evidence = {
   progressByRecordingId: new Map(),
   changesBySiteId: new Map(),
   roundChangeCount: 0,
+  toldCount: 0,
   revision: 0,
   isLoaded: false,
   isConnected: true,
@@ -69,6 +72,11 @@ export function noteSiteChange(evidence: EvidenceStore, siteId: string): void {
 /** Notes that some decision round changed, or that one may have while nothing was heard. */
 export function noteRoundChange(evidence: EvidenceStore): void {
   evidence.set({ roundChangeCount: evidence.get().roundChangeCount + 1 });
+}
+
+/** Notes that the reader was told something, or may have been while nothing was heard. */
+export function noteTold(evidence: EvidenceStore): void {
+  evidence.set({ toldCount: evidence.get().toldCount + 1 });
 }
 
 /** True when anything on the page was made up for the demonstration or by simulation. */

@@ -4,6 +4,7 @@ import { type Screen, screens } from './view.ts';
 const permissionOf: Readonly<Record<Screen, Permission>> = {
   map: 'session.read',
   rounds: 'round.read',
+  digs: 'dig.read',
   clearances: 'clearance.read',
   leads: 'lead.read',
   people: 'person.read',

@@ -4,6 +4,7 @@ import { createStore, type Store } from './store.ts';
 export const screens = [
   'map',
   'rounds',
+  'digs',
   'clearances',
   'leads',
   'people',
@@ -20,6 +21,7 @@ export const siteTabs = [
   'information',
   'clearances',
   'assessments',
+  'dig',
   'disclosures',
   'history',
 ] as const;

@@ -53,6 +53,7 @@ export const shell = {
   'screen.nav': 'Screens',
   'screen.map': 'Map',
   'screen.rounds': 'Decision rounds',
+  'screen.digs': 'Digs',
   'screen.clearances': 'Clearances',
   'screen.leads': 'Leads',
   'screen.people': 'People',

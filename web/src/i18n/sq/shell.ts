@@ -54,6 +54,7 @@ export const shell = {
   'screen.nav': 'Ekranet',
   'screen.map': 'Harta',
   'screen.rounds': 'Raundet e vendimmarrjes',
+  'screen.digs': 'Gërmimet',
   'screen.clearances': 'Lejet',
   'screen.leads': 'Informatat fillestare',
   'screen.people': 'Personat',

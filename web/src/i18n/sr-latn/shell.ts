@@ -53,6 +53,7 @@ export const shell = {
   'screen.nav': 'Ekrani',
   'screen.map': 'Mapa',
   'screen.rounds': 'Odlučivanje',
+  'screen.digs': 'Iskopavanja',
   'screen.clearances': 'Dozvole',
   'screen.leads': 'Početna saznanja',
   'screen.people': 'Ljudi',

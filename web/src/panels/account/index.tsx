@@ -1,3 +1,4 @@
+import { MailChoiceSection } from '#panels/notifications/mail-choice.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import style from './account.module.css';
 import { Passkeys } from './passkeys.tsx';
@@ -23,6 +24,7 @@ export function AccountScreen() {
       )}
       <SecondFactor />
       <Passkeys />
+      <MailChoiceSection />
       <Sessions />
       <PasswordChange />
     </div>

@@ -15,7 +15,7 @@ import { useMessages } from '#panels/parts.ts';
 import { canHavePasskeys, makePasskey } from '#panels/passkey.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SendingForm, TypedField } from '#panels/sending-form.tsx';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './account.module.css';
 
 function NameForm({
@@ -105,7 +105,7 @@ function PasskeyItem({ passkey, onChange }: { passkey: Passkey; onChange: () => 
 export function Passkeys() {
   const { translate } = useMessages();
   const [isAdding, setIsAdding] = useState(false);
-  const asked = useAnswer(useCallback((signal: AbortSignal) => call(listPasskeys, {}, signal), []));
+  const asked = useLoaded(useCallback((signal: AbortSignal) => call(listPasskeys, {}, signal), []));
   const add = async (name: string) => {
     const response = await makePasskey(await call(beginPasskey, {}));
     await call(addPasskey, { body: { name, response } });

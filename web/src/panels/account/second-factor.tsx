@@ -8,7 +8,7 @@ import { useMessages } from '#panels/parts.ts';
 import { RecoveryCodes } from '#panels/recovery-codes.tsx';
 import { SecondFactorSetup } from '#panels/second-factor-setup.tsx';
 import { SendingForm, TypedField } from '#panels/sending-form.tsx';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './account.module.css';
 
 type Step = 'rest' | 'set-up' | 'renew' | 'remove';
@@ -86,7 +86,7 @@ function Deeds({ isOn, onChange }: { isOn: boolean; onChange: () => void }) {
 
 export function SecondFactor() {
   const { translate } = useMessages();
-  const asked = useAnswer(useCallback((signal: AbortSignal) => call(readSession, {}, signal), []));
+  const asked = useLoaded(useCallback((signal: AbortSignal) => call(readSession, {}, signal), []));
   return (
     <section className={style.section} aria-labelledby="account-second">
       <h3 id="account-second" className={style.title}>

@@ -6,7 +6,7 @@ import { AskedPane } from '#panels/asked-pane.tsx';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './account.module.css';
 import { deviceName } from './device-name.ts';
 
@@ -48,7 +48,7 @@ export function Sessions() {
   const messages = useMessages();
   const { translate } = messages;
   const [problem, setProblem] = useState<unknown>(null);
-  const asked = useAnswer(useCallback((signal: AbortSignal) => call(listSessions, {}, signal), []));
+  const asked = useLoaded(useCallback((signal: AbortSignal) => call(listSessions, {}, signal), []));
   const after = (deed: Promise<unknown>) => {
     setProblem(null);
     void deed.catch(setProblem).finally(asked.reload);

@@ -9,9 +9,9 @@ import { useCallback, useState } from 'react';
 import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Form, Refusal } from './form.tsx';
-import { useLoaded, useSending } from './use-loaded.ts';
 
 const nowhere = 'nowhere';
 const ownLine = 'own-line';

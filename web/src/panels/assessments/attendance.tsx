@@ -14,9 +14,9 @@ import { Choice } from '#panels/choice.tsx';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Change, Form, Section } from './form.tsx';
-import { useLoaded, useSending } from './use-loaded.ts';
 
 type DayDraft = { attendedOn: string; personId: string; arrivedAt: string; leftAt: string; reason: string };
 const nobody = 'nobody';

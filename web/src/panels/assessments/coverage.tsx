@@ -11,10 +11,10 @@ import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages, useSiteChanges } from '#panels/parts.ts';
+import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { coverageOnMap, hideCoverage } from './coverage-on-map.ts';
 import { Change, Form, Refusal, Section } from './form.tsx';
-import { useLoaded, useSending } from './use-loaded.ts';
 
 function Figures({ coverage }: { coverage: Coverage }) {
   const { translate, formatNumber } = useMessages();

@@ -11,11 +11,11 @@ import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
+import { numberIn, placeIn, textOf, textOfPlace } from '#panels/numbers.ts';
 import { useMessages } from '#panels/parts.ts';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Change, Form } from './form.tsx';
-import { numberIn, placeIn, textOf, textOfPlace } from './numbers.ts';
-import { useSending } from './use-loaded.ts';
 
 type Ring = [number, number][];
 type ObstacleDraft = {

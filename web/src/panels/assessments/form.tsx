@@ -5,8 +5,8 @@ import controls from '#panels/controls.module.css';
 import type { DraftOver } from '#panels/draft-over.ts';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import type { Sending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
-import type { Sending } from './use-loaded.ts';
 
 /** What went wrong with the last try, in a sentence; a change by somebody else says that nothing typed was lost. */
 export function Refusal({ problem }: { problem: unknown }) {

@@ -1,5 +1,5 @@
 import type { SurveyGrid } from '@jsa/contract';
-import { numberIn, placeIn, textOfPlace } from './numbers.ts';
+import { numberIn, placeIn, textOfPlace } from '#panels/numbers.ts';
 
 /** A grid while it is typed. */
 export type GridDraft = {

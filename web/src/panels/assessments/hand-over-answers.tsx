@@ -13,9 +13,9 @@ import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Change, Form, Refusal } from './form.tsx';
-import { useSending } from './use-loaded.ts';
 
 type AnswerProps = { receipt: JointReceipt; assessment: JointAssessment; reload: () => void };
 

@@ -13,11 +13,11 @@ import { byteSize } from '#panels/byte-size.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 import { printPart } from '#panels/print-part.ts';
+import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Check } from './fields.tsx';
 import { Form, Refusal, Section } from './form.tsx';
 import { AnswerForm, KeeperForms } from './hand-over-answers.tsx';
-import { useLoaded, useSending } from './use-loaded.ts';
 
 type HandOverProps = { assessment: JointAssessment; reload: () => void };
 

@@ -5,10 +5,10 @@ import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Mission } from './mission.tsx';
 import { PlanForm } from './plan-form.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 export { coverageOnMap } from './coverage-on-map.ts';
 

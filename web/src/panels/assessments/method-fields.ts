@@ -8,7 +8,7 @@ import {
   surveyModes,
   velocityMethods,
 } from '@jsa/contract';
-import { numberIn, textOf } from './numbers.ts';
+import { numberIn, textOf } from '#panels/numbers.ts';
 
 type Name = keyof SurveyMethod;
 

@@ -14,9 +14,9 @@ import controls from '#panels/controls.module.css';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Change, Form } from './form.tsx';
-import { useLoaded, useSending } from './use-loaded.ts';
 
 type Draft = { startsOn: string; endsOn: string; team: { personId: string; task: MissionTask }[] };
 

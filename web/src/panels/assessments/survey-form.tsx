@@ -12,12 +12,12 @@ import { Choice } from '#panels/choice.tsx';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useSending } from '#panels/use-loaded.ts';
 import { Form } from './form.tsx';
 import { emptyGridDraft, type GridDraft, gridDraftOf, gridIn } from './grid-draft.ts';
 import { GridInputs } from './grid-inputs.tsx';
 import { emptyMethodDraft, type MethodDraft, methodDraftOf, methodIn, wrongFields } from './method-fields.ts';
 import { MethodInputs } from './method-inputs.tsx';
-import { useSending } from './use-loaded.ts';
 
 type Draft = { kind: SurveyKind; method: MethodDraft; grid: GridDraft; reason: string };
 

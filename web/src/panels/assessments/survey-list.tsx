@@ -2,11 +2,11 @@ import { type JointAssessment, listSurveys, type Survey } from '@jsa/contract';
 import { useCallback, useState } from 'react';
 import { call } from '#api/client.ts';
 import { useMessages, useSiteChanges } from '#panels/parts.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './assessments.module.css';
 import { Change, Refusal, Section } from './form.tsx';
 import { SurveyForm } from './survey-form.tsx';
 import { SurveyView } from './survey-view.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 /** Surveys of one mission, and the form for another one. */
 export function SurveyList({ assessment, onAdded }: { assessment: JointAssessment; onAdded: () => void }) {

@@ -8,7 +8,7 @@ import { CopyButton } from '#panels/copy-button.tsx';
 import { Icon } from '#panels/icon.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { saveText } from '#panels/save-text.ts';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import style from './audit.module.css';
 
 /** The same file as the server keeps from day to day; the verifiers take it with `--head`. */
@@ -81,7 +81,7 @@ function DailyHeads({ daily }: { daily: readonly DailyAuditHead[] }) {
 /** How far the log has come: what somebody writes down or keeps, to hold the log to it later. */
 export function HeadSection() {
   const { translate } = useMessages();
-  const asked = useAnswer(useCallback((signal: AbortSignal) => call(readAuditHeads, {}, signal), []));
+  const asked = useLoaded(useCallback((signal: AbortSignal) => call(readAuditHeads, {}, signal), []));
   return (
     <section className={style.card} aria-labelledby="audit-head">
       <h3 id="audit-head" className={style.title}>

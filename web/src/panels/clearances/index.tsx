@@ -16,7 +16,7 @@ import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStored } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import { ClearanceStateTag, coveredPercent } from './clearance-state.tsx';
 import style from './clearances.module.css';
 
@@ -38,7 +38,7 @@ function useBoard() {
     },
     [changes],
   );
-  return useAnswer(ask);
+  return useLoaded(ask);
 }
 
 function Cell({ line }: { line: Line }) {
@@ -111,7 +111,7 @@ function Row({ row, activity }: { row: SiteClearances; activity: ClearanceActivi
 export function ClearancesScreen() {
   const messages = useMessages();
   const { translate } = messages;
-  const { answer: rows, problem, reload } = useBoard();
+  const { value: rows, problem, reload } = useBoard();
   const [activity, setActivity] = useState<ClearanceActivity>('survey');
   const [isOpenOnly, setIsOpenOnly] = useState(false);
   const shown = rows?.filter(

@@ -6,7 +6,7 @@ import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import { DisclosureItem } from './disclosure-item.tsx';
 import style from './disclosures.module.css';
 import { RequestForm } from './request-form.tsx';
@@ -29,7 +29,7 @@ function Disclosures({ siteId, mayDecide }: { siteId: string; mayDecide: boolean
       call(listDisclosures, { params: { id: siteId } }, signal) as Promise<Disclosure[]>,
     [siteId],
   );
-  const { answer, problem, reload } = useAnswer(ask);
+  const { value: answer, problem, reload } = useLoaded(ask);
   if (answer === null && problem !== null) {
     return (
       <div role="alert" className={style.stack}>

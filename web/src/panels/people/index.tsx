@@ -12,7 +12,7 @@ import { call } from '#api/client.ts';
 import { AskedPane } from '#panels/asked-pane.tsx';
 import { organisationName } from '#panels/organisation-name.ts';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
@@ -61,12 +61,12 @@ export function PeopleScreen() {
   const { translate } = useMessages();
   const { person: asker } = useStore(useParts().session);
   const invites = asker !== null && isPermitted(asker.roles, 'person.invite');
-  const asked = useAnswer(askForPeople);
+  const asked = useLoaded(askForPeople);
   const askForInvitations = useCallback(
     async (signal: AbortSignal) => (invites ? call(listInvitations, {}, signal) : { invitations: [] }),
     [invites],
   );
-  const open = useAnswer(askForInvitations);
+  const open = useLoaded(askForInvitations);
   return (
     <div className={style.screen}>
       <p>{translate('people.explained')}</p>

@@ -1,7 +1,8 @@
 import { type Minutes, type Round, readMinutes } from '@jsa/contract';
 import { useCallback } from 'react';
 import { call } from '#api/client.ts';
-import { type Loaded, useAsked } from './use-rounds.ts';
+import type { Loaded } from '#panels/use-loaded.ts';
+import { useAsked } from './use-rounds.ts';
 
 export type MinutesProps = {
   round: Round;

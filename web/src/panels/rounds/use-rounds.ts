@@ -6,45 +6,24 @@ import {
   readRound,
   type SealingKey,
 } from '@jsa/contract';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { call } from '#api/client.ts';
 import { useParts, useStored } from '#panels/parts.ts';
-
-export type Loaded<Value> = {
-  /** Null until it came for the first time. */
-  readonly value: Value | null;
-  readonly problem: unknown;
-  readonly reload: () => void;
-  /** Takes what an answer held, without asking again. */
-  readonly put: (value: Value) => void;
-};
+import { type Loaded, useLoaded } from '#panels/use-loaded.ts';
 
 /** Asks now, and again whenever it is heard that a decision round changed. */
 export function useAsked<Value>(ask: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
   const { evidence } = useParts();
   const changeCount = useStored(evidence, ({ roundChangeCount }) => roundChangeCount);
-  const [value, put] = useState<Value | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
-  const reload = useCallback(() => setTurn((before) => before + 1), []);
-  useEffect(() => {
-    // Only to ask again.
-    void turn;
-    void changeCount;
-    const leaving = new AbortController();
-    ask(leaving.signal).then(
-      (loaded) => {
-        if (leaving.signal.aborted) return;
-        put(() => loaded);
-        setProblem(null);
-      },
-      (refusal) => {
-        if (!leaving.signal.aborted) setProblem(refusal);
-      },
-    );
-    return () => leaving.abort();
-  }, [ask, turn, changeCount]);
-  return { value, problem, reload, put: (next) => put(() => next) };
+  const again = useCallback(
+    (signal: AbortSignal) => {
+      // Only to ask again.
+      void changeCount;
+      return ask(signal);
+    },
+    [ask, changeCount],
+  );
+  return useLoaded(again);
 }
 
 const askRounds = (signal: AbortSignal) => call(listRounds, {}, signal) as Promise<RoundSummary[]>;

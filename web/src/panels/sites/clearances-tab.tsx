@@ -13,7 +13,7 @@ import controls from '#panels/controls.module.css';
 import detail from '#panels/detail.module.css';
 import { useMessages, useParts, useSiteChanges, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { useAnswer } from '#panels/use-answer.ts';
+import { useLoaded } from '#panels/use-loaded.ts';
 import { ClearanceForm } from './clearance-form.tsx';
 import style from './sites.module.css';
 
@@ -27,7 +27,7 @@ function useBoard(siteId: string) {
     },
     [siteId, changeCount],
   );
-  return useAnswer(ask);
+  return useLoaded(ask);
 }
 
 function Document({ clearance }: { clearance: Clearance }) {
@@ -110,7 +110,7 @@ export function ClearancesTab({ siteId }: { siteId: string }) {
   const { translate } = messages;
   const { session } = useParts();
   const { person } = useStore(session);
-  const { answer: lines, problem, reload } = useBoard(siteId);
+  const { value: lines, problem, reload } = useBoard(siteId);
   const roles = person?.roles ?? [];
   if (!isPermitted(roles, 'clearance.read'))
     return <p className={controls.notice}>{translate('clearance.not-for-you')}</p>;

@@ -2,6 +2,7 @@ import { isPermitted, type SiteDetail, siteStatusFamily } from '@jsa/contract';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AssessmentsTab } from '#panels/assessments/index.tsx';
 import controls from '#panels/controls.module.css';
+import { DigTab } from '#panels/digs/index.tsx';
 import { DisclosuresPanel } from '#panels/disclosures/index.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
@@ -52,12 +53,16 @@ function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'p
     information: <Information site={site} put={put} />,
     clearances: <ClearancesTab siteId={site.id} />,
     assessments: <AssessmentsTab siteId={site.id} />,
+    dig: <DigTab siteId={site.id} />,
     disclosures: <DisclosuresPanel siteId={site.id} />,
     history: <HistoryTab siteId={site.id} version={site.version} />,
   };
   // Below P3 there is nothing behind the other tabs.
   const readsDisclosures = isPermitted(person?.roles ?? [], 'disclosure.read');
-  const mine = siteTabs.filter((tab) => tab !== 'disclosures' || readsDisclosures);
+  const readsDigs = isPermitted(person?.roles ?? [], 'dig.read');
+  const mine = siteTabs.filter(
+    (tab) => (tab !== 'disclosures' || readsDisclosures) && (tab !== 'dig' || readsDigs),
+  );
   const shown: readonly SiteTab[] = site.place === null ? ['overview', 'history'] : mine;
   return (
     <Tabs

@@ -1,0 +1,26 @@
+export const notifications = {
+  'notification.title': 'What awaits you',
+  'notification.bell': '{count, plural, one {# thing awaits you} other {# things await you}}',
+  'notification.bell-none': 'Nothing awaits you',
+  'notification.none': 'Nothing yet. When something awaits you, it appears here.',
+  'notification.read-all': 'Mark all as read',
+  'notification.unread': 'New:',
+  'notification.kind.round-opened': '{code} was opened',
+  'notification.kind.round-extended': '{code} has a later deadline',
+  'notification.kind.both-positions-in': 'Both positions are in for an item of {code}',
+  'notification.kind.positions-published': 'Positions in {code} were opened',
+  'notification.kind.minutes-offered': 'The minutes of {code} wait for your answer',
+  'notification.kind.minutes-frozen': 'The minutes of {code} are frozen',
+  'notification.kind.remains-found': '{code}: something was reported that concerns you at once',
+  'notification.kind.dig-record-written': '{code}: what was dug waits for your signature',
+  'notification.kind.embargo-ended': '{code}: the embargo has ended',
+  'notification.mail': 'Mail',
+  'notification.mail-why':
+    'A mail says that something awaits you and where to sign in, and nothing more. Here in the product you are told of everything in any case.',
+  'notification.mail-how': 'Write to me',
+  'notification.mail.each': 'Each time',
+  'notification.mail.daily': 'Once a day',
+  'notification.mail.never': 'Never',
+  'notification.mail-not-set':
+    'This installation has no mail server. Nobody is written to until its administrator sets one.',
+};

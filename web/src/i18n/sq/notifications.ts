@@ -1,0 +1,26 @@
+export const notifications = {
+  'notification.title': 'Çfarë ju pret',
+  'notification.bell': '{count, plural, one {# gjë ju pret} other {# gjëra ju presin}}',
+  'notification.bell-none': 'Asgjë nuk ju pret',
+  'notification.none': 'Ende asgjë. Kur diçka ju pret, shfaqet këtu.',
+  'notification.read-all': 'Shëno të gjitha si të lexuara',
+  'notification.unread': 'E re:',
+  'notification.kind.round-opened': '{code} u hap',
+  'notification.kind.round-extended': '{code} ka afat më të vonë',
+  'notification.kind.both-positions-in': 'Të dy qëndrimet janë pranuar për një pikë të {code}',
+  'notification.kind.positions-published': 'Qëndrimet në {code} u hapën',
+  'notification.kind.minutes-offered': 'Procesverbali i {code} pret përgjigjen tuaj',
+  'notification.kind.minutes-frozen': 'Procesverbali i {code} u ngri',
+  'notification.kind.remains-found': '{code}: u raportua diçka që ju përket menjëherë',
+  'notification.kind.dig-record-written': '{code}: ajo që u gërmua pret nënshkrimin tuaj',
+  'notification.kind.embargo-ended': '{code}: embargoja përfundoi',
+  'notification.mail': 'Posta elektronike',
+  'notification.mail-why':
+    'Mesazhi thotë se diçka ju pret dhe ku të hyni, dhe asgjë më shumë. Këtu në program njoftoheni gjithsesi për gjithçka.',
+  'notification.mail-how': 'Më shkruani',
+  'notification.mail.each': 'Çdo herë',
+  'notification.mail.daily': 'Një herë në ditë',
+  'notification.mail.never': 'Kurrë',
+  'notification.mail-not-set':
+    'Ky instalim nuk ka server poste. Askujt nuk i shkruhet derisa administratori ta caktojë një.',
+};
