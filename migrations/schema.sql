@@ -1328,6 +1328,25 @@ create table surveys (
   constraint surveys_version_check CHECK ((version > 0))
 );
 
+create table unaccounted_counts (
+  id uuid not null default gen_random_uuid(),
+  counted_on date not null,
+  count integer not null,
+  source text not null,
+  note text not null default ''::text,
+  entered_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text not null default ''::text,
+  constraint unaccounted_counts_check CHECK (((withdrawn_at IS NULL) = (withdrawn_reason = ''::text))),
+  constraint unaccounted_counts_count_check CHECK ((count >= 0)),
+  constraint unaccounted_counts_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id),
+  constraint unaccounted_counts_pkey PRIMARY KEY (id),
+  constraint unaccounted_counts_source_check CHECK ((source <> ''::text)),
+  constraint unaccounted_counts_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id)
+);
+
 create table uploads (
   id uuid not null,
   person_id uuid not null,
@@ -1436,3 +1455,5 @@ CREATE TRIGGER sites_are_given_their_code BEFORE INSERT ON app.sites FOR EACH RO
 CREATE TRIGGER sites_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.sites FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sites_move_by_the_table BEFORE INSERT OR UPDATE OF status ON app.sites FOR EACH ROW EXECUTE FUNCTION check_site_move();
 CREATE TRIGGER survey_versions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.survey_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER unaccounted_counts_are_kept BEFORE UPDATE ON app.unaccounted_counts FOR EACH ROW EXECUTE FUNCTION keep_unaccounted_count();
+CREATE TRIGGER unaccounted_counts_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.unaccounted_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

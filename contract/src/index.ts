@@ -21,6 +21,7 @@ export * from './people.ts';
 export * from './positions.ts';
 export * from './precision.ts';
 export * from './problem.ts';
+export * from './progress.ts';
 export * from './radargrams.ts';
 export * from './recordings.ts';
 export * from './rights.ts';

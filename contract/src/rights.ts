@@ -53,6 +53,8 @@ export const permissions = [
   'minutes.write',
   'minutes.offer',
   'minutes.answer',
+  'progress.read',
+  'progress.enter',
   'round.read',
   'round.prepare',
   'round.open',
@@ -78,6 +80,7 @@ const everybody: readonly Permission[] = [
 const readsEvidence: readonly Permission[] = [
   ...everybody,
   'site.read',
+  'progress.read',
   'assessment.read',
   'survey.read',
   'recording.read',
@@ -99,6 +102,7 @@ const keepsTheTable: readonly Permission[] = [
   'round.prepare',
   'dig.plan',
   'dig.record',
+  'progress.enter',
   'minutes.write',
   'person.read',
   'person.invite',
@@ -180,7 +184,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'survey.write',
     'recording.upload',
   ],
-  observer: [...everybody, 'site.read'],
+  observer: [...everybody, 'site.read', 'progress.read'],
   admin: [
     ...everybody,
     'person.read',

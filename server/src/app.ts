@@ -19,6 +19,7 @@ import { mapTileRoutes } from '#features/map-tiles/index.ts';
 import { minutesRoutes } from '#features/minutes/index.ts';
 import { notificationRoutes } from '#features/notifications/index.ts';
 import { peopleRoutes } from '#features/people/index.ts';
+import { progressRoutes } from '#features/progress/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
 import { roundRoutes } from '#features/rounds/index.ts';
@@ -105,6 +106,7 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(roundRoutes, { parts });
   await app.register(digRoutes, { parts });
   await app.register(minutesRoutes, { parts });
+  await app.register(progressRoutes, { parts });
   await app.register(notificationRoutes, { parts });
   await app.register(auditRoutes, { parts });
   await app.register(auditLogRoutes, { parts });

@@ -6,6 +6,7 @@ export { readDailyHeads, verifyChain } from '#features/audit/index.ts';
 export { addPerson, removeSecondFactorOf, setPassword } from '#features/auth/index.ts';
 export { addBoundaryEdition, type NewBoundaryEdition } from '#features/boundaries/index.ts';
 export { rotateVault } from '#features/leads/index.ts';
+export { enterUnaccounted } from '#features/progress/index.ts';
 export { handOverLocalFiles } from '#features/recordings/index.ts';
 export { addFictionalSite, type FictionalSite } from '#features/sites/index.ts';
 export { addFictionalMission, type FictionalMission } from '#features/surveys/index.ts';

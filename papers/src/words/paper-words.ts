@@ -7,13 +7,16 @@ import { digs as digsSrLatn } from './digs-sr-latn.ts';
 import { minutes as minutesEn } from './minutes-en.ts';
 import { minutes as minutesSq } from './minutes-sq.ts';
 import { minutes as minutesSrLatn } from './minutes-sr-latn.ts';
+import { progress as progressEn } from './progress-en.ts';
+import { progress as progressSq } from './progress-sq.ts';
+import { progress as progressSrLatn } from './progress-sr-latn.ts';
 
-const en = { ...decisionsEn, ...digsEn, ...minutesEn };
+const en = { ...decisionsEn, ...digsEn, ...minutesEn, ...progressEn };
 export type PaperKey = keyof typeof en;
 
 /** What screen and paper say in the same words. Serbian Cyrillic is made from the Latin. */
 export const paperWords = {
   en,
-  sq: { ...decisionsSq, ...digsSq, ...minutesSq },
-  'sr-Latn': { ...decisionsSrLatn, ...digsSrLatn, ...minutesSrLatn },
+  sq: { ...decisionsSq, ...digsSq, ...minutesSq, ...progressSq },
+  'sr-Latn': { ...decisionsSrLatn, ...digsSrLatn, ...minutesSrLatn, ...progressSrLatn },
 } satisfies Record<string, Readonly<Record<PaperKey, string>>>;

@@ -1,4 +1,4 @@
-import { appointed, chairs, delegations, field, heads, members } from './actors.ts';
+import { analysts, appointed, chairs, delegations, field, heads, members } from './actors.ts';
 import type { Row } from './expected-row.ts';
 
 /** Who may do what about decisions, minutes and digs, and is told of them. */
@@ -101,6 +101,24 @@ export const accessToDecisions: readonly Row[] = [
       'PUT /api/notifications/mail',
     ],
     may: appointed,
+  },
+  {
+    about: 'table',
+    routes: ['GET /api/progress', 'GET /api/progress.csv', 'GET /api/progress.svg'],
+    may: [...chairs, ...delegations, ...analysts, ...field, 'observer'],
+  },
+  {
+    about: 'table',
+    routes: ['POST /api/unaccounted-counts'],
+    may: chairs,
+    toldNo: [...delegations, ...analysts, ...field, 'observer'],
+  },
+  {
+    about: 'table',
+    routes: ['POST /api/unaccounted-counts/:id/withdrawal'],
+    may: chairs,
+    toldNo: [...delegations, ...analysts, ...field, 'observer'],
+    isNothingInTheWalk: true,
   },
   { about: 'table', routes: ['GET /api/signing-keys'], may: [...chairs, ...delegations] },
   {

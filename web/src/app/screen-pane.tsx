@@ -7,6 +7,9 @@ import style from './shell.module.css';
 /** Loaded when first opened: whoever only reads radargrams does not wait for them. */
 const screenComponents: Readonly<Record<Exclude<Screen, 'map'>, ComponentType>> = {
   rounds: lazy(async () => ({ default: (await import('#panels/rounds/index.tsx')).RoundsScreen })),
+  progress: lazy(async () => ({
+    default: (await import('#panels/progress/index.tsx')).ProgressScreen,
+  })),
   digs: lazy(async () => ({ default: (await import('#panels/digs/index.tsx')).DigsScreen })),
   clearances: lazy(async () => ({
     default: (await import('#panels/clearances/index.tsx')).ClearancesScreen,

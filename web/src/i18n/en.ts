@@ -13,6 +13,7 @@ import { map } from '#i18n/en/map.ts';
 import { minutesActs } from '#i18n/en/minutes.ts';
 import { notifications } from '#i18n/en/notifications.ts';
 import { people } from '#i18n/en/people.ts';
+import { progress } from '#i18n/en/progress.ts';
 import { radargram } from '#i18n/en/radargram.ts';
 import { recordings } from '#i18n/en/recordings.ts';
 import { rounds } from '#i18n/en/rounds.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...display,
   ...findings,
   ...map,
+  ...progress,
   ...notifications,
   ...digRecords,
   ...digs,

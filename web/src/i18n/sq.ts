@@ -13,6 +13,7 @@ import { map } from '#i18n/sq/map.ts';
 import { minutesActs } from '#i18n/sq/minutes.ts';
 import { notifications } from '#i18n/sq/notifications.ts';
 import { people } from '#i18n/sq/people.ts';
+import { progress } from '#i18n/sq/progress.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
 import { rounds } from '#i18n/sq/rounds.ts';
@@ -30,6 +31,7 @@ export const sq = {
   ...display,
   ...findings,
   ...map,
+  ...progress,
   ...notifications,
   ...digRecords,
   ...digs,

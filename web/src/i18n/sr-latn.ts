@@ -13,6 +13,7 @@ import { map } from '#i18n/sr-latn/map.ts';
 import { minutesActs } from '#i18n/sr-latn/minutes.ts';
 import { notifications } from '#i18n/sr-latn/notifications.ts';
 import { people } from '#i18n/sr-latn/people.ts';
+import { progress } from '#i18n/sr-latn/progress.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
 import { rounds } from '#i18n/sr-latn/rounds.ts';
@@ -30,6 +31,7 @@ export const srLatn = {
   ...display,
   ...findings,
   ...map,
+  ...progress,
   ...notifications,
   ...digRecords,
   ...digs,

@@ -70,7 +70,7 @@ function Settings({ isNarrow }: { isNarrow: boolean }) {
         <Dialog className={style.menu} aria-label={translate('app.settings')}>
           {({ close }) => (
             <>
-              {isNarrow && <ScreenLinks onGo={close} />}
+              {isNarrow && <ScreenLinks isInMenu onGo={close} />}
               <LanguageChoice />
               <ThemeChoice />
               <PreviewChoice onChosen={close} />

@@ -5,6 +5,7 @@ const permissionOf: Readonly<Record<Screen, Permission>> = {
   map: 'session.read',
   rounds: 'round.read',
   digs: 'dig.read',
+  progress: 'progress.read',
   clearances: 'clearance.read',
   leads: 'lead.read',
   people: 'person.read',

@@ -5,6 +5,7 @@ export const screens = [
   'map',
   'rounds',
   'digs',
+  'progress',
   'clearances',
   'leads',
   'people',

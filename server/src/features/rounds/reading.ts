@@ -60,6 +60,12 @@ async function withSeenAreas(db: Db, person: Person, round: Round): Promise<Roun
   return { ...round, items: round.items.map((item) => ({ ...item, subjects: item.subjects.map(seen) })) };
 }
 
+/** The rounds that are open, as far as the person may know of them. */
+export async function readOpenRounds(db: Db, person: Person): Promise<Round[]> {
+  const open = (await findRounds(db)).filter(({ state }) => state === 'open');
+  return open.map((round) => roundFor(person, round, new Map()));
+}
+
 /** What was decided on a site, for those who see its area. */
 export async function readDecisions(db: Db, person: Person, siteId: string): Promise<SiteDecision[]> {
   if (!(await seesPlace(db, person, siteId))) throw nothingHere();

@@ -2,6 +2,7 @@ export { addSite, proposeSite } from './actions.ts';
 export { requireArea } from './check-area.ts';
 export { circleColumns, circlesOfMany } from './circle.ts';
 export { readBoards } from './clearance-board.ts';
+export { countAwaiting } from './count-awaiting.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';
@@ -12,3 +13,4 @@ export { readPrecisions, seesAsSurveyed, seesPlace } from './read-precisions.ts'
 export { findRecordingPlace, type RecordingPlace, receiptColumn } from './recording-queries.ts';
 export { readSight, seeRecording, sightOf } from './recording-sight.ts';
 export { siteRoutes } from './routes.ts';
+export { findSides } from './side-queries.ts';

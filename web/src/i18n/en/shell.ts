@@ -56,6 +56,8 @@ export const shell = {
   'screen.digs': 'Digs',
   'screen.clearances': 'Clearances',
   'screen.leads': 'Leads',
+  'screen.more': 'More',
+  'screen.progress': 'Progress',
   'screen.people': 'People',
   'screen.boundaries': 'ABL editions',
   'screen.audit': 'Audit log',

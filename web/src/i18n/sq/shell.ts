@@ -57,6 +57,8 @@ export const shell = {
   'screen.digs': 'Gërmimet',
   'screen.clearances': 'Lejet',
   'screen.leads': 'Informatat fillestare',
+  'screen.more': 'Më shumë',
+  'screen.progress': 'Ecuria',
   'screen.people': 'Personat',
   'screen.boundaries': 'Edicionet e VAK-ut',
   'screen.audit': 'Regjistri i veprimeve',

@@ -56,6 +56,8 @@ export const shell = {
   'screen.digs': 'Iskopavanja',
   'screen.clearances': 'Dozvole',
   'screen.leads': 'Početna saznanja',
+  'screen.more': 'Više',
+  'screen.progress': 'Napredak',
   'screen.people': 'Ljudi',
   'screen.boundaries': 'Izdanja administrativne linije',
   'screen.audit': 'Evidencija radnji',

@@ -1,0 +1,2 @@
+export { enterUnaccounted } from './actions.ts';
+export { progressRoutes } from './routes.ts';
