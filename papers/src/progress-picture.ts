@@ -96,7 +96,7 @@ function siteMarks({ byStatus, siteCount, at }: Told, { say }: Speaker, y: numbe
       name: say(`site.status.${status}`),
       count,
     }));
-  const bars = barMarks(rows, { x: margin, y: y + 26, width: inner, nameWidth: 290 });
+  const bars = barMarks(rows, { x: margin, y: y + 26, width: inner, nameWidth: 345 });
   const below = y + 26 + bars.height + 18;
   const source =
     siteCount === 0 ? say('progress.sites-none') : say('progress.sites-source', { at: momentText(at) });

@@ -1,4 +1,4 @@
-import { addFictionalSite, type ServerParts } from '@jsa/server';
+import { addFictionalSite, enterUnaccounted, type ServerParts } from '@jsa/server';
 import { seedBoundary } from './boundary.ts';
 import { type DemoSignIn, isForDemo, seedDemoPeople } from './people.ts';
 import { historyOf } from './site-history.ts';
@@ -14,6 +14,7 @@ export async function seedDatabase(parts: ServerParts): Promise<DemoSignIn[] | n
   if (!parts.config.seedsDemo || !(await isForDemo(parts))) return null;
   const signIns = await seedDemoPeople(parts);
   await seedDemoSites(parts);
+  await seedUnaccounted(parts);
   return signIns;
 }
 
@@ -21,4 +22,12 @@ async function seedDemoSites({ db }: ServerParts): Promise<void> {
   const { rows } = await db.pool.query<{ code: string }>('select code from app.sites');
   const codes = new Set(rows.map(({ code }) => code));
   for (const site of demoSites) if (!codes.has(site.code)) await addFictionalSite(db, historyOf(site));
+}
+
+/** A public number for context, with who counted it and when. */
+async function seedUnaccounted({ db }: ServerParts): Promise<void> {
+  const { rows } = await db.pool.query('select from app.unaccounted_counts limit 1');
+  if (rows.length > 0) return;
+  const note = 'Context for the demonstration.';
+  await enterUnaccounted(db, null, { on: '2019-07-31', count: 1653, source: 'UNMIK, July 2019', note });
 }

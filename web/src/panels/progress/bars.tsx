@@ -1,29 +1,27 @@
-import { barMarks } from '@jsa/papers';
-import { useIsNarrow } from '#panels/parts.ts';
-import { PictureView } from './picture-view.tsx';
+import { scaleLinear } from 'd3-scale';
 import style from './progress.module.css';
 
 export type Row = { name: string; count: number };
 
-/** Numbers of one kind side by side: lengths from one zero, each with its number. */
+/** Numbers of one kind one under the other: lengths from one zero, each with its number; no percentages of so few. */
 export function Bars({ rows, label }: { rows: readonly Row[]; label: string }) {
-  const isNarrow = useIsNarrow();
-  const width = isNarrow ? 360 : 640;
-  const { marks, height } = barMarks(rows, { x: 0, y: 0, width, nameWidth: isNarrow ? 190 : 290 });
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  const lengthPercent = scaleLinear([0, most], [0, 100]);
   return (
-    <>
-      <PictureView marks={marks} width={width} height={height + 6} label={label} />
-      <table className={style.hidden}>
-        <caption>{label}</caption>
-        <tbody>
-          {rows.map(({ name, count }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table className={style.bars} aria-label={label}>
+      <tbody>
+        {rows.map(({ name, count }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <span className={style.track}>
+                <span className={style.length} style={{ width: `${lengthPercent(count)}%` }} />
+              </span>
+              <span className={style.number}>{count}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
