@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, jobsThatFit, readConfig } from './config.ts';
 
 describe('the configuration', () => {
+  it('repeats no password of a mail server that it refuses', () => {
+    const broken = { SMTP_URL: 'imap://a:secret@mail.example.org' };
+    expect(() => readConfig(broken)).toThrow(/^(?!.*secret).*SMTP_URL/);
+  });
+
   it('serves this machine only, on 8080, with the embedded database and demo data, when nothing is set', () => {
     expect(readConfig({})).toMatchObject({
       host: '127.0.0.1',
@@ -35,6 +40,12 @@ describe('the configuration', () => {
     [{ HOST: 'http://example.org' }, 'HOST is "http://example.org"'],
     [{ VAULT_KEY: 'c2hvcnQ=' }, 'VAULT_KEY holds a key of 5 bytes'],
     [{ AUTH_SECRET: 'too short' }, 'AUTH_SECRET has 9 characters'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL must be an address that begins with smtp:// or smtps://'],
+    [{ SMTP_URL: 'smtps://a:secret@mail.example.org' }, 'MAIL_FROM must be the address'],
+    [
+      { SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'jsa@example.org' },
+      'PUBLIC_URL must be an address that begins with https:// or http://',
+    ],
   ])('says in a sentence what is wrong with %o', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(sentence);

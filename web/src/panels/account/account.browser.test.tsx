@@ -14,6 +14,7 @@ function open(replies: Parameters<typeof standInForServer>[0]) {
     'GET /api/session': () => ({ secondFactor: 'on' }),
     'GET /api/account/passkeys': () => ({ passkeys: [] }),
     'GET /api/account/sessions': () => ({ sessions: [] }),
+    'GET /api/notifications/mail': () => ({ mail: 'each', isMailSet: true }),
     ...replies,
   });
   closers.push(showPanel(<AccountScreen />, createTestParts()), server.close);
