@@ -139,6 +139,39 @@ describe('tiles', () => {
   });
 });
 
+describe('codes', () => {
+  const numbered = /JSA-\d{4}-\d{3}/;
+
+  it('tell those who see roughly where a site lies neither its number nor how often it was changed', async () => {
+    const chair = await test.as('chair');
+    const { db } = test.parts;
+    for (const precision of ['P1', 'P2'] as const) {
+      await db.run(sql`
+        insert into app.disclosures (site_id, audience, precision, purpose, risks, expires_at, decided_by)
+        values (${siteId}, 'observer', ${precision}, 'test', 'none', now() + interval '1 day', ${chair.person.id})`);
+      const [{ code }] = (await observer.ask({ url: '/api/sites' })).json() as { code: string }[];
+      expect(code).toBe(`JSA-${siteId.slice(0, 6).toUpperCase()}`);
+      const detail = await observer.ask({ url: `/api/sites/${siteId}` });
+      expect(detail.json()).toMatchObject({ code, version: 0 });
+      const found = await observer.ask({ url: `/api/search?text=${code}` });
+      expect(found.json().sites).toMatchObject([{ id: siteId, code }]);
+      const timeline = await observer.ask({ url: `/api/sites/${siteId}/timeline` });
+      const tiles = await Promise.all(
+        Array.from({ length: highestTileZoom + 1 }, (_, z) =>
+          observer.ask({ url: `/api/map-tiles/sites/${tileAt(place, z)}` }),
+        ),
+      );
+      for (const { statusCode, body, rawPayload, headers } of [detail, found, timeline, ...tiles]) {
+        expect(statusCode).toBeLessThan(300);
+        expect(`${body} ${rawPayload.toString('latin1')} ${JSON.stringify(headers)}`).not.toMatch(numbered);
+      }
+      // The number is no way to it either.
+      expect((await observer.ask({ url: '/api/search?text=JSA-2026-8' })).json().sites).toEqual([]);
+      await db.run(sql`delete from app.disclosures`);
+    }
+  });
+});
+
 describe('looking as somebody else', () => {
   it.each([
     ['observer', undefined, 'as=chair'],

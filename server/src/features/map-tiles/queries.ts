@@ -67,7 +67,7 @@ export function findSitesInTile(
            ${outlines}
     from app.sites site
     where site.cell_3857 && ${box} or site.area_3857 && ${box}
-    order by site.code`);
+    order by site.id`);
 }
 
 export type PlaceInTile = Pick<SiteInTile, 'id' | 'circle'> & {

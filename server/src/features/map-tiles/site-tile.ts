@@ -1,5 +1,5 @@
 import { type Person, type Precision, siteStatusFamily } from '@jsa/contract';
-import { precisionFor } from '#features/sites/index.ts';
+import { codeFor, precisionFor } from '#features/sites/index.ts';
 import type { TileFeature, TileLayers } from './encode-tile.ts';
 import type { MercatorPoint, PlaceInTile, SiteInTile, SiteTags } from './queries.ts';
 import { inUnits, isInTile, type TileFrame } from './tile-frame.ts';
@@ -36,7 +36,8 @@ function seenBy(person: Person, site: SiteInTile, { frame, now }: Moment): SeenS
 }
 
 function tagsOf(site: SiteTags, precision: Precision) {
-  const { id, code, title, status, isFictional, horizontalUncertaintyM, uncertaintyMercatorM } = site;
+  const { id, title, status, isFictional, horizontalUncertaintyM, uncertaintyMercatorM } = site;
+  const code = codeFor(precision, site);
   const tags = { id, code, title, status, family: siteStatusFamily[status], isFictional, precision };
   return precision === 'P2' ? tags : { ...tags, horizontalUncertaintyM, uncertaintyMercatorM };
 }

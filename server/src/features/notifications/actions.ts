@@ -2,7 +2,7 @@ import type { MailChoice, Notification, NotificationKind, Person } from '@jsa/co
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { sql } from '#db/sql.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { readPrecisions } from '#features/sites/index.ts';
+import { codeFor, readPrecisions } from '#features/sites/index.ts';
 import { enqueue } from '#jobs/queue.ts';
 import { digestJob, mailJob, nextDigestAt } from './mail-jobs.ts';
 import * as queries from './queries.ts';
@@ -42,7 +42,13 @@ export async function readNotifications(
 ): Promise<{ unreadCount: number; newest: Notification[] }> {
   const told = await queries.findNotifications(db, person);
   const precisions = told.some(({ siteId }) => siteId !== null) ? await readPrecisions(db, person) : null;
-  const newest = told.filter(({ siteId }) => siteId === null || precisions?.has(siteId) === true);
+  const newest = told.flatMap((each) => {
+    const { siteId } = each;
+    if (siteId === null) return [each];
+    const precision = precisions?.get(siteId);
+    if (precision === undefined) return [];
+    return [{ ...each, code: codeFor(precision, { id: siteId, code: each.code }) }];
+  });
   return { unreadCount: newest.filter(({ readAt }) => readAt === null).length, newest };
 }
 

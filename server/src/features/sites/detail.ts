@@ -5,7 +5,7 @@ import { type DetailRow, findDetail, findNearSites, findSignatures } from './det
 import { mayChange } from './may-change.ts';
 import { findFactsOf } from './move-queries.ts';
 import { offerMoves } from './offered-moves.ts';
-import { momentFor, precisionFor } from './precision.ts';
+import { codeFor, momentFor, precisionFor } from './precision.ts';
 import { countRecordings, sightOf } from './recording-sight.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -43,8 +43,9 @@ function informationFor(person: Person, row: DetailRow, precision: Precision) {
 
 async function mergedIntoFor(db: Db, person: Person, { mergedInto }: DetailRow) {
   const target = mergedInto === null ? null : await findDetail(db, person, mergedInto);
-  if (target === null || precisionFor(person, target.circle, new Date()) === 'P0') return null;
-  return { id: target.id, code: target.code };
+  const precision = target === null ? 'P0' : precisionFor(person, target.circle, new Date());
+  if (target === null || precision === 'P0') return null;
+  return { id: target.id, code: codeFor(precision, target) };
 }
 
 async function nearSitesFor(db: Db, person: Person, siteId: string) {
@@ -66,7 +67,10 @@ export async function describeSite(db: Db, person: Person, siteId: string): Prom
   const precision = row && precisionFor(person, row.circle, new Date());
   if (row === null || precision === null || precision === 'P0') return null;
   const seesPlace = isAtLeast(precision, 'P3');
-  const { id, code, title, status, version, isFictional, municipality } = row;
+  const { id, title, status, isFictional, municipality } = row;
+  const code = codeFor(precision, row);
+  // How often it was changed is nothing to those who see it from afar.
+  const version = seesPlace ? row.version : 0;
   const statusSince = momentFor(precision, row.statusSince);
   const hold = row.heldStatus && {
     reason: seesPlace ? row.holdReason : '',

@@ -10,7 +10,7 @@ import type { Db } from '#db/db.ts';
 import { Problem } from '#http/problem.ts';
 import { findFacts } from './move-queries.ts';
 import { awaits } from './offered-moves.ts';
-import { precisionFor } from './precision.ts';
+import { codeFor, precisionFor } from './precision.ts';
 import { findSites } from './queries.ts';
 import { countRecordings, sightOf } from './recording-sight.ts';
 import { findSides } from './side-queries.ts';
@@ -35,10 +35,11 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-function holdsText(person: Person, { code, title, municipality, summary, precision }: Seen, text: string) {
+function holdsText(person: Person, site: Seen, text: string) {
+  const { title, municipality, summary, precision } = site;
   const mayReadSummary =
     isAtLeast(precision, 'P3') && person.roles.some((role) => readsSummaries.includes(role));
-  const words = [code, title, municipality, mayReadSummary ? summary : ''].map(folded);
+  const words = [codeFor(precision, site), title, municipality, mayReadSummary ? summary : ''].map(folded);
   return words.some((each) => each.includes(folded(text.trim())));
 }
 
@@ -56,7 +57,8 @@ function toSummary(
   { location, areaLocation, ...row }: Seen,
   recordingCounts: ReadonlyMap<string, number>,
 ): SiteSummary {
-  const { id, code, title, status, precision, isFictional } = row;
+  const { id, title, status, precision, isFictional } = row;
+  const code = codeFor(precision, row);
   const seesPlace = isAtLeast(precision, 'P3');
   const place = isAtLeast(precision, 'P4') ? location : areaLocation;
   return {
@@ -89,5 +91,6 @@ export async function listSitesFor(db: Db, person: Person, filter: SiteFilter): 
     )
     .filter(({ id }) => awaiting === null || awaiting.has(id) === (filter.awaitsMe === 'true'))
     .filter((site) => filter.text === undefined || holdsText(person, site, filter.text))
-    .map((site) => toSummary(site, recordingCounts));
+    .map((site) => toSummary(site, recordingCounts))
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }

@@ -7,7 +7,7 @@ export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';
 export { moveSiteByRound, unmetForRound } from './move-site.ts';
-export { precisionFor, type SiteCircle } from './precision.ts';
+export { codeFor, precisionFor, type SiteCircle } from './precision.ts';
 export { previewFor } from './preview.ts';
 export { readPrecisions, seesAsSurveyed, seesPlace } from './read-precisions.ts';
 export { findRecordingPlace, type RecordingPlace, receiptColumn } from './recording-queries.ts';

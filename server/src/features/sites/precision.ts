@@ -89,6 +89,14 @@ function ownPrecision(person: Reader, site: SiteCircle, moment: Date): Precision
 }
 
 /**
+ * The code by which a reader of this precision knows a site. The numbers of the real codes have no gaps: who sees no more
+ * than roughly where a site lies would count by them how many others there are, and is told a code out of the site's id.
+ */
+export function codeFor(precision: Precision, { id, code }: { id: string; code: string }): string {
+  return isAtLeast(precision, 'P3') ? code : `JSA-${id.slice(0, 6).toUpperCase()}`;
+}
+
+/**
  * A moment at which something happened to a site, ISO 8601, as precisely as a reader of this precision may know it: who
  * sees no more than roughly where it lies is told the month (`2026-05`), for the day would tell when people are there.
  */

@@ -8,7 +8,7 @@ const readsAll: readonly Person['roles'][number][] = ['chair', 'secretariat', 'h
 const progress: readonly string[] = ['site.propose', 'site.add', 'site.move'];
 
 /** What a step of progress says to those who see no more of a site than roughly where it lies: never why, never who. */
-const coarseDetails: readonly string[] = ['action', 'from', 'to', 'code'];
+const coarseDetails: readonly string[] = ['action', 'from', 'to'];
 
 function isForReader(person: Person, event: TimelineRow): boolean {
   const keepsOrder = person.roles.some((role) => role === 'chair' || role === 'secretariat');
