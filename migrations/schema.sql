@@ -521,6 +521,27 @@ create table joint_assessments (
   constraint joint_assessments_version_check CHECK ((version > 0))
 );
 
+create table joint_reports (
+  survey_id uuid not null,
+  version integer not null default 1,
+  state text not null default 'draft'::text,
+  revision integer not null default 0,
+  written jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now(),
+  report_sha256 text,
+  frozen_at timestamp with time zone,
+  constraint joint_reports_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint joint_reports_check CHECK (((state = 'frozen'::text) = (frozen_at IS NOT NULL))),
+  constraint joint_reports_check1 CHECK (((state = 'frozen'::text) = (report_sha256 IS NOT NULL))),
+  constraint joint_reports_pkey PRIMARY KEY (survey_id),
+  constraint joint_reports_report_sha256_check CHECK ((report_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint joint_reports_revision_check CHECK ((revision >= 0)),
+  constraint joint_reports_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'frozen'::text]))),
+  constraint joint_reports_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id),
+  constraint joint_reports_version_check CHECK ((version > 0))
+);
+
 create table known_devices (
   token_sha256 text not null,
   person_id uuid not null,
@@ -893,6 +914,36 @@ create table radargrams (
   constraint radargrams_trace_spacing_m_check CHECK ((trace_spacing_m > (0)::double precision))
 );
 
+create table reading_shapes (
+  reading_id uuid not null,
+  anomaly_id uuid not null,
+  shape geometry(MultiPolygon,4326),
+  constraint reading_shapes_pkey PRIMARY KEY (reading_id, anomaly_id),
+  constraint reading_shapes_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES readings(id)
+);
+
+create table readings (
+  id uuid not null default gen_random_uuid(),
+  survey_id uuid not null,
+  party text not null,
+  person_id uuid not null,
+  is_informed boolean not null,
+  version integer not null default 1,
+  content jsonb not null,
+  begun_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  sealed_at timestamp with time zone,
+  sha256 text,
+  constraint readings_check CHECK (((sealed_at IS NULL) = (sha256 IS NULL))),
+  constraint readings_party_check CHECK ((party = ANY (ARRAY['belgrade'::text, 'neutral'::text, 'pristina'::text]))),
+  constraint readings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint readings_pkey PRIMARY KEY (id),
+  constraint readings_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint readings_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id),
+  constraint readings_survey_id_person_id_is_informed_key UNIQUE (survey_id, person_id, is_informed),
+  constraint readings_version_check CHECK ((version > 0))
+);
+
 create table recording_files (
   recording_id uuid not null,
   name text not null,
@@ -951,6 +1002,35 @@ create table recordings (
   constraint recordings_trace_spacing_m_check CHECK ((trace_spacing_m > (0)::double precision)),
   constraint recordings_unreadable_has_its_reason CHECK (((state = 'unreadable'::text) = (unreadable_reason IS NOT NULL))),
   constraint recordings_unreadable_reason_check CHECK ((unreadable_reason <> ''::text))
+);
+
+create table report_answers (
+  survey_id uuid not null,
+  revision integer not null,
+  delegation text not null,
+  dissent text not null default ''::text,
+  language text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  constraint report_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint report_answers_delegation_check CHECK ((delegation = ANY (ARRAY['belgrade'::text, 'pristina'::text]))),
+  constraint report_answers_language_check CHECK ((language = ANY (ARRAY['en'::text, 'sq'::text, 'sr-Latn'::text, 'sr-Cyrl'::text]))),
+  constraint report_answers_pkey PRIMARY KEY (survey_id, revision, delegation),
+  constraint report_answers_survey_id_revision_fkey FOREIGN KEY (survey_id, revision) REFERENCES report_revisions(survey_id, revision)
+);
+
+create table report_revisions (
+  survey_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  content_sha256 text not null,
+  offered_by uuid not null,
+  offered_at timestamp with time zone not null default now(),
+  constraint report_revisions_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint report_revisions_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people(id),
+  constraint report_revisions_pkey PRIMARY KEY (survey_id, revision),
+  constraint report_revisions_revision_check CHECK ((revision > 0)),
+  constraint report_revisions_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES joint_reports(survey_id)
 );
 
 create table round_code_years (
@@ -1413,7 +1493,7 @@ CREATE CONSTRAINT TRIGGER audit_chain_moves_the_head AFTER INSERT ON app.audit_c
 CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_events_are_prepared BEFORE INSERT ON app.audit_events FOR EACH ROW EXECUTE FUNCTION prepare_audit_event();
 CREATE CONSTRAINT TRIGGER audit_events_are_sealed AFTER INSERT ON app.audit_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION seal_audit_event();
-CREATE TRIGGER audit_events_tell_of_sites AFTER INSERT ON app.audit_events FOR EACH ROW WHEN (((new.site_id IS NOT NULL) AND (new.action !~~ '%.view'::text) AND (split_part(new.action, '.'::text, 1) = ANY (ARRAY['site'::text, 'clearance'::text, 'disclosure'::text, 'assessment'::text, 'survey'::text, 'boundary'::text, 'dig'::text])))) EXECUTE FUNCTION tell_of_site();
+CREATE TRIGGER audit_events_tell_of_sites AFTER INSERT ON app.audit_events FOR EACH ROW WHEN (((new.site_id IS NOT NULL) AND (new.action !~~ '%.view'::text) AND (split_part(new.action, '.'::text, 1) = ANY (ARRAY['site'::text, 'clearance'::text, 'disclosure'::text, 'assessment'::text, 'survey'::text, 'boundary'::text, 'dig'::text, 'reading'::text, 'report'::text])))) EXECUTE FUNCTION tell_of_site();
 CREATE TRIGGER audit_head_moves_forward BEFORE UPDATE ON app.audit_head FOR EACH ROW EXECUTE FUNCTION refuse_other_audit_head();
 CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON app.audit_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER boundary_editions_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.boundary_editions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1430,6 +1510,8 @@ CREATE TRIGGER disclosures_have_three_consents BEFORE INSERT ON app.disclosures 
 CREATE TRIGGER embargo_ends_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.embargo_ends FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER frozen_minutes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.frozen_minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER hand_over_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.hand_over_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER joint_reports_are_frozen BEFORE UPDATE ON app.joint_reports FOR EACH ROW EXECUTE FUNCTION keep_frozen_report();
+CREATE TRIGGER joint_reports_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.joint_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_openings_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_openings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_versions_are_kept BEFORE DELETE OR TRUNCATE ON app.lead_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER lead_versions_are_only_sealed_anew BEFORE UPDATE ON app.lead_versions FOR EACH ROW EXECUTE FUNCTION refuse_change_of_a_lead_version();
@@ -1440,6 +1522,11 @@ CREATE TRIGGER minutes_are_frozen BEFORE UPDATE ON app.minutes FOR EACH ROW EXEC
 CREATE TRIGGER minutes_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.minutes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER minutes_revisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.minutes_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER published_positions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.published_positions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER reading_shapes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.reading_shapes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER readings_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.readings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER readings_are_sealed BEFORE UPDATE ON app.readings FOR EACH ROW EXECUTE FUNCTION keep_sealed_reading();
+CREATE TRIGGER report_answers_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.report_answers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_revisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.report_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER round_extensions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_extensions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER round_item_sites_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON app.round_item_sites FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER round_items_are_never_deleted BEFORE DELETE OR TRUNCATE ON app.round_items FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

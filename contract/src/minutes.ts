@@ -23,7 +23,7 @@ export const mostMinutesCharacters = { words: 8_000, reservation: 4_000, name: 2
 const mostNames = 40;
 
 /** The same in each language; empty in all of them, or in none when the minutes are offered. */
-const InEachLanguage = Type.Object(
+export const InEachLanguage = Type.Object(
   {
     en: Type.String({ maxLength: mostMinutesCharacters.words }),
     sq: Type.String({ maxLength: mostMinutesCharacters.words }),

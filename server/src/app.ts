@@ -21,7 +21,9 @@ import { notificationRoutes } from '#features/notifications/index.ts';
 import { peopleRoutes } from '#features/people/index.ts';
 import { progressRoutes } from '#features/progress/index.ts';
 import { radargramRoutes } from '#features/radargrams/index.ts';
+import { readingRoutes } from '#features/readings/index.ts';
 import { recordingRoutes, uploadRoutes } from '#features/recordings/index.ts';
+import { reportRoutes } from '#features/reports/index.ts';
 import { roundRoutes } from '#features/rounds/index.ts';
 import { sealingKeyRoutes } from '#features/sealing-keys/index.ts';
 import { searchRoutes } from '#features/search/index.ts';
@@ -102,6 +104,8 @@ async function registerFeatures(app: FastifyInstance, parts: ServerParts): Promi
   await app.register(uploadRoutes, { parts });
   await app.register(recordingRoutes, { parts });
   await app.register(radargramRoutes, { parts });
+  await app.register(readingRoutes, { parts });
+  await app.register(reportRoutes, { parts });
   await app.register(sealingKeyRoutes, { parts });
   await app.register(roundRoutes, { parts });
   await app.register(digRoutes, { parts });

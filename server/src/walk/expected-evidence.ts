@@ -81,6 +81,32 @@ export const accessToEvidence: readonly Row[] = [
     routes: ['GET /api/joint-assessments/:id/coverage', 'GET /api/surveys/:id/metadata'],
     may: readers,
   },
+  // Readings and what is made of them. The field hands over, and knows of none.
+  {
+    about: 'mission',
+    routes: ['GET /api/surveys/:id/readings', 'GET /api/surveys/:id/report'],
+    may: [...chairs, ...delegations, ...analysts],
+  },
+  {
+    about: 'mission',
+    routes: [
+      'PUT /api/surveys/:id/reading',
+      'POST /api/surveys/:id/reading/seal',
+      'POST /api/surveys/:id/report/answers',
+    ],
+    may: analysts,
+    toldNo: [...chairs, ...delegations],
+  },
+  {
+    about: 'mission',
+    routes: [
+      'PUT /api/surveys/:id/report',
+      'POST /api/surveys/:id/report/offer',
+      'POST /api/surveys/:id/report/take-back',
+    ],
+    may: [...chairs, ...analysts],
+    toldNo: delegations,
+  },
   // Evidence.
   { about: 'table', routes: ['GET /api/recordings', 'GET /api/survey-lines'], may: readers },
   {

@@ -187,6 +187,14 @@ describe('what was dug', () => {
       reason: 'Nothing in the volume.',
     });
     expect(done.statusCode).toBe(200);
+    // What was dug, and who signed it, is told for ever after.
+    const kept = (await table.people.belgrade.ask({ url: at(siteId, 'dig-record') })).json() as KeptDigRecord;
+    expect(kept).toMatchObject({
+      version: 1,
+      record: { result: 'not-found-in-volume' },
+      may: { write: false },
+    });
+    expect(kept.signs.map(({ did }) => did)).toEqual(['signed', 'refused']);
   });
 
   it.each<[string, Partial<DigRecord>, string]>([

@@ -4,6 +4,13 @@ import { overlayGridDeg } from '#db/overlay-grid.ts';
 import { sql } from '#db/sql.ts';
 import { circleColumns, type SiteCircle } from '#features/sites/index.ts';
 
+/** A dig belongs to the stage in which the site was excavating; afterwards the newest of them is told. */
+const digStage = sql`
+  case when 'excavating' in (site.status, site.held_status) then site.stage
+    else (select max(recorded.stage) from (
+            select stage from app.dig_records where site_id = site.id
+            union select stage from app.dig_finds where site_id = site.id) recorded) end`;
+
 /** What of a site decides what may be done with its record. */
 export type DigState = {
   siteId: string;
@@ -20,7 +27,7 @@ export function findDigState(db: Db, person: Person, siteId: string): Promise<Di
     select ${circleColumns(person)}, site.id as "siteId", site.code, site.status, site.stage,
            (select json_build_object('at', find.reported_at, 'by', person.name)
             from app.dig_finds find join app.people person on person.id = find.reported_by
-            where find.site_id = site.id and find.stage = site.stage) as find,
+            where find.site_id = site.id and find.stage = ${digStage}) as find,
            (select json_build_object('since', embargoed.since, 'liftedFor', coalesce((
               select json_agg(ended.party order by ended.party) from app.embargo_ends ended
               where ended.site_id = site.id and ended.stage = embargoed.stage), '[]'::json))
@@ -55,7 +62,7 @@ export function findRecord(db: Db, siteId: string): Promise<RecordRow | null> {
              json_build_object('on', record.families_on, 'by', record.families_by) end as "familiesInformed",
            record.note, person.name as "writtenBy", record.written_at as "writtenAt"
     from app.sites site
-    join app.dig_records record on record.site_id = site.id and record.stage = site.stage
+    join app.dig_records record on record.site_id = site.id and record.stage = ${digStage}
     join app.people person on person.id = record.written_by
     where site.id = ${siteId}
     order by record.version desc limit 1`);
@@ -101,7 +108,7 @@ export function findVolumes(db: Db, siteId: string): Promise<Volumes | null> {
     with newest as (
       select record.site_id, record.stage, record.version
       from app.sites site
-      join app.dig_records record on record.site_id = site.id and record.stage = site.stage
+      join app.dig_records record on record.site_id = site.id and record.stage = ${digStage}
       where site.id = ${siteId}
       order by record.version desc limit 1),
     dug as (
@@ -133,13 +140,13 @@ export function findSigns(db: Db, siteId: string): Promise<SignRow[]> {
     select signature.delegation, 'signed' as did, person.name, signature.signed_at as at, '' as reason
     from app.sites site
     join app.site_signatures signature
-      on signature.site_id = site.id and signature.stage = site.stage and signature.kind = 'as-dug'
+      on signature.site_id = site.id and signature.stage = ${digStage} and signature.kind = 'as-dug'
     join app.people person on person.id = signature.person_id
     where site.id = ${siteId}
     union all
     select refusal.delegation, 'refused', person.name, refusal.refused_at, refusal.reason
     from app.sites site
-    join app.dig_refusals refusal on refusal.site_id = site.id and refusal.stage = site.stage
+    join app.dig_refusals refusal on refusal.site_id = site.id and refusal.stage = ${digStage}
     join app.people person on person.id = refusal.refused_by
     where site.id = ${siteId}`);
 }

@@ -63,7 +63,7 @@ async function subjectOf(tx: Tx, kind: RoundKind, site: PresentSite): Promise<Ro
     title,
     siteVersion,
     siteSha256: await sha256Hex(canonicalJson(content)),
-    reportSha256: null,
+    reportSha256: site.reportSha256,
     ...(kind === 'dig' && (await planOf(tx, siteId))),
   };
 }

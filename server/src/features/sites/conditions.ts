@@ -161,9 +161,9 @@ const judges: Readonly<Record<SiteGuard, (judged: Judged) => MissingCondition | 
     site.hasJointReceipt
       ? null
       : missing('joint-receipt', 'No joint assessment has been received by both delegations.'),
-  // A site comes to be reported by this very condition, or by the demonstration, whose sites are walked without it.
+  // Sites of the demonstration are walked to `reported` without one.
   report: ({ site }) =>
-    site.isFictional && site.status === 'reported'
+    site.hasFrozenReport || (site.isFictional && site.status === 'reported')
       ? null
       : missing('report', 'There is no joint report with a frozen hash.'),
   'order-covers-plan': orderCoversPlan,

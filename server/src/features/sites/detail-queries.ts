@@ -84,3 +84,21 @@ export function findNearSites(db: Db, person: Person, siteId: string): Promise<N
     where mine.id = ${siteId}
     order by "distanceM", site.code`);
 }
+
+/** For papers that name the site to people who see it. */
+export async function findSiteCode(db: Db, siteId: string): Promise<string> {
+  const { code } = await db.one<{ code: string }>(sql`select code from app.sites where id = ${siteId}`);
+  return code;
+}
+
+/** Whether the person has sealed a first reading of a survey of the site: until then no word of a lead reaches them. */
+export async function hasSealedReading(db: Db, personId: string, siteId: string): Promise<boolean> {
+  const { isSo } = await db.one<{ isSo: boolean }>(sql`
+    select exists (
+      select from app.readings reading
+      join app.surveys survey on survey.id = reading.survey_id
+      join app.joint_assessments assessment on assessment.id = survey.joint_assessment_id
+      where reading.person_id = ${personId} and reading.sealed_at is not null
+        and assessment.site_id = ${siteId}) as "isSo"`);
+  return isSo;
+}

@@ -1,7 +1,13 @@
 import { isAtLeast, type Person, type Precision, type SiteDetail, type SitePlace } from '@jsa/contract';
 import type { Db } from '#db/db.ts';
 import { findSiteRelation } from '#features/boundaries/index.ts';
-import { type DetailRow, findDetail, findNearSites, findSignatures } from './detail-queries.ts';
+import {
+  type DetailRow,
+  findDetail,
+  findNearSites,
+  findSignatures,
+  hasSealedReading,
+} from './detail-queries.ts';
 import { mayChange } from './may-change.ts';
 import { findFactsOf } from './move-queries.ts';
 import { offerMoves } from './offered-moves.ts';
@@ -26,15 +32,17 @@ function placeOf(row: DetailRow, precision: Precision): SitePlace | null {
 const readsSummaries: readonly Person['roles'][number][] = ['chair', 'secretariat', 'head', 'member'];
 
 /** An analyst must not be told what to see: the summary is for after their own first sealed reading. */
-function informationFor(person: Person, row: DetailRow, precision: Precision) {
-  const isReader = person.roles.some((role) => readsSummaries.includes(role));
+async function informationFor(db: Db, person: Person, row: DetailRow, precision: Precision) {
+  const isAnalyst = person.roles.includes('analyst');
+  const isReader =
+    person.roles.some((role) => readsSummaries.includes(role)) ||
+    (isAnalyst && (await hasSealedReading(db, person.id, row.id)));
   if (isReader && isAtLeast(precision, 'P3')) {
     const { summary, hypothesis } = row;
     const { expectedDepthFromM, expectedDepthToM, expectedLengthM, expectedWidthM } = row;
     const expected = { expectedDepthFromM, expectedDepthToM, expectedLengthM, expectedWidthM };
     return { information: { summary, hypothesis, ...expected }, informationWithheld: null };
   }
-  const isAnalyst = person.roles.includes('analyst');
   return {
     information: null,
     informationWithheld: isAnalyst ? ('until-own-reading' as const) : ('not-for-your-role' as const),
@@ -92,7 +100,7 @@ export async function describeSite(db: Db, person: Person, siteId: string): Prom
     cell: isAtLeast(precision, 'P2') ? row.cell : null,
     place: placeOf(row, precision),
     boundary: seesPlace ? await findSiteRelation(db, siteId) : null,
-    ...informationFor(person, row, precision),
+    ...(await informationFor(db, person, row, precision)),
     hold,
     mergedInto: await mergedIntoFor(db, person, row),
     signatures: seesPlace ? await findSignatures(db, siteId) : [],

@@ -3,6 +3,7 @@ export { requireArea } from './check-area.ts';
 export { circleColumns, circlesOfMany } from './circle.ts';
 export { readBoards } from './clearance-board.ts';
 export { countAwaiting } from './count-awaiting.ts';
+export { findSiteCode } from './detail-queries.ts';
 export { addFictionalSite, type FictionalSite } from './fictional.ts';
 export { listSitesFor } from './find-listed.ts';
 export { moveSiteByReceipt } from './move-by-receipt.ts';

@@ -33,6 +33,8 @@ export type SiteFacts = {
   nearIds: string[];
   /** A joint assessment was received by both in the present stage. */
   hasJointReceipt: boolean;
+  /** A joint report on the survey that made it surveyed is frozen; reported, it has come there by one. */
+  hasFrozenReport: boolean;
   /** It says where, how deep and how would be dug. */
   hasDigPlan: boolean;
   /** What was recorded of the dig in the present stage, and which heads refused to sign it; null where nothing was. */
@@ -58,6 +60,12 @@ function factColumns(person: Pick<Person, 'id'>): Sql {
     exists (
       select from app.joint_assessments assessment
       where assessment.site_id = site.id and assessment.received_at >= site.stage_since) as "hasJointReceipt",
+    exists (
+      select from app.joint_reports report
+      join app.surveys survey on survey.id = report.survey_id
+      join app.joint_assessments assessment on assessment.id = survey.joint_assessment_id
+      where assessment.site_id = site.id and report.state = 'frozen'
+        and (site.status = 'reported' or assessment.received_at >= site.stage_since)) as "hasFrozenReport",
     exists (select from app.dig_plans plan where plan.site_id = site.id) as "hasDigPlan",
     (select json_build_object('result', record.result, 'familiesInformed', record.families_on is not null,
               'refusedBy', coalesce((
