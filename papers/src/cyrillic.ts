@@ -35,7 +35,7 @@ const twoSounds = ['injek', 'konjug', 'konjunk', 'nadživ', 'odživ', 'podžanr'
 /** Names, codes and units that Serbian writes in Latin letters in either script. */
 export const keptLatin: ReadonlySet<string> = new Set(
   (
-    'RFC JSON JWS CSV GPR GSSI DZT DZG MALÅ IDS ImpulseRadar SEG Y Sensors Software RAMAC RAD RD3 RD7 COR MRK GNSS RTK UTC UTM WGS SHA AGE SECRET KEY PDF PNG XML UUID CRS HTTP URL ' +
+    'RFC JSON JWS CSV CMP GPR GSSI DZT DZG MALÅ IDS ImpulseRadar SEG Y Sensors Software RAMAC RAD RD3 RD7 COR MRK GNSS RTK UTC UTM WGS SHA AGE SECRET KEY PDF PNG XML UUID CRS HTTP URL ' +
     'OpenStreetMap GeoNames ODbL CC BY SIL Open Font License Inter Cividis dewow SEC AGC DC MapLibre OSM UTM ns ps MHz GHz Hz dB m cm km mm kB MB GB Esc Enter Shift'
   ).split(' '),
 );

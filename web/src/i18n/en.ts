@@ -15,6 +15,8 @@ import { notifications } from '#i18n/en/notifications.ts';
 import { people } from '#i18n/en/people.ts';
 import { progress } from '#i18n/en/progress.ts';
 import { radargram } from '#i18n/en/radargram.ts';
+import { readingWords } from '#i18n/en/reading-words.ts';
+import { readings } from '#i18n/en/readings.ts';
 import { recordings } from '#i18n/en/recordings.ts';
 import { rounds } from '#i18n/en/rounds.ts';
 import { search } from '#i18n/en/search.ts';
@@ -31,6 +33,8 @@ export const en = {
   ...display,
   ...findings,
   ...map,
+  ...readingWords,
+  ...readings,
   ...progress,
   ...notifications,
   ...digRecords,

@@ -15,6 +15,8 @@ import { notifications } from '#i18n/sq/notifications.ts';
 import { people } from '#i18n/sq/people.ts';
 import { progress } from '#i18n/sq/progress.ts';
 import { radargram } from '#i18n/sq/radargram.ts';
+import { readingWords } from '#i18n/sq/reading-words.ts';
+import { readings } from '#i18n/sq/readings.ts';
 import { recordings } from '#i18n/sq/recordings.ts';
 import { rounds } from '#i18n/sq/rounds.ts';
 import { search } from '#i18n/sq/search.ts';
@@ -31,6 +33,8 @@ export const sq = {
   ...display,
   ...findings,
   ...map,
+  ...readingWords,
+  ...readings,
   ...progress,
   ...notifications,
   ...digRecords,

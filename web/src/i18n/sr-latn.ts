@@ -15,6 +15,8 @@ import { notifications } from '#i18n/sr-latn/notifications.ts';
 import { people } from '#i18n/sr-latn/people.ts';
 import { progress } from '#i18n/sr-latn/progress.ts';
 import { radargram } from '#i18n/sr-latn/radargram.ts';
+import { readingWords } from '#i18n/sr-latn/reading-words.ts';
+import { readings } from '#i18n/sr-latn/readings.ts';
 import { recordings } from '#i18n/sr-latn/recordings.ts';
 import { rounds } from '#i18n/sr-latn/rounds.ts';
 import { search } from '#i18n/sr-latn/search.ts';
@@ -31,6 +33,8 @@ export const srLatn = {
   ...display,
   ...findings,
   ...map,
+  ...readingWords,
+  ...readings,
   ...progress,
   ...notifications,
   ...digRecords,

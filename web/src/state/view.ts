@@ -22,6 +22,7 @@ export const siteTabs = [
   'information',
   'clearances',
   'assessments',
+  'readings',
   'dig',
   'disclosures',
   'history',

@@ -74,10 +74,14 @@ export const conflicts = {
   'problem.conflict.find-reported': 'This was reported already; both heads and the chair were told then.',
   'problem.conflict.no-embargo': 'There is no embargo on this site.',
   'problem.conflict.reading-not-allowed-yet': 'A survey is read when both delegations have received it.',
-  'problem.conflict.reading-sealed': 'Your reading is sealed and never changes. A second, informed one can follow once all lie open.',
-  'problem.conflict.reading-incomplete': 'The reading is not complete yet. What is missing stands beside each anomaly.',
-  'problem.conflict.readings-not-revealed': 'A joint report is made when an analyst of each delegation has sealed a reading.',
-  'problem.conflict.report-not-draft': 'This report is offered to the analysts, or frozen. An offered one can be taken back to change it.',
+  'problem.conflict.reading-sealed':
+    'Your reading is sealed and never changes. A second, informed one can follow once all lie open.',
+  'problem.conflict.reading-incomplete':
+    'The reading is not complete yet. What is missing stands beside each anomaly.',
+  'problem.conflict.readings-not-revealed':
+    'A joint report is made when an analyst of each delegation has sealed a reading.',
+  'problem.conflict.report-not-draft':
+    'This report is offered to the analysts, or frozen. An offered one can be taken back to change it.',
   'problem.conflict.report-not-offered': 'This report does not wait for an answer now.',
   'problem.conflict.report-incomplete': 'The report is not complete in all three languages. Missing: {what}',
   'problem.conflict.other-report': 'The report was changed after you read it. Read it again, then answer.',

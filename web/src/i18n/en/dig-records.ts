@@ -39,8 +39,6 @@ export const digRecords = {
   'dig-record.families-help': 'Needed before the site is closed as not found.',
   'dig-record.families-not-yet': 'Not told yet',
   'dig-record.note': 'Note',
-  'dig-record.remove': 'Remove {name}',
-  'dig-record.remove-short': 'Remove',
   'dig-record.planned': 'Planned',
   'dig-record.dug': 'Dug',
   'dig-record.not-opened': 'Planned and not opened',

@@ -56,6 +56,8 @@ export const shell = {
   'screen.digs': 'Digs',
   'screen.clearances': 'Clearances',
   'screen.leads': 'Leads',
+  'rows.remove': 'Remove',
+  'rows.remove-named': 'Remove {name}',
   'screen.more': 'More',
   'screen.progress': 'Progress',
   'screen.people': 'People',

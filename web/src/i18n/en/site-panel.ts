@@ -20,6 +20,7 @@ export const sitePanel = {
   'site-panel.tab.disclosures': 'Releases',
   'site-panel.tab.clearances': 'Clearances',
   'site-panel.tab.assessments': 'Assessments and surveys',
+  'site-panel.tab.readings': 'Readings',
   'site-panel.tab.dig': 'Dig',
   'site-panel.tab.history': 'History',
   'site-panel.since': 'since {date}',

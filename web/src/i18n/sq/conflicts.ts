@@ -80,10 +80,14 @@ export const conflicts = {
     'Kjo u raportua tashmë; të dy kryesuesit e delegacioneve dhe kryesuesi u njoftuan atëherë.',
   'problem.conflict.no-embargo': 'Nuk ka embargo për këtë lokacion.',
   'problem.conflict.reading-not-allowed-yet': 'Matja lexohet kur ta kenë pranuar të dy delegacionet.',
-  'problem.conflict.reading-sealed': 'Leximi juaj është vulosur dhe nuk ndryshon kurrë. Një i dytë, i informuar, mund të vijojë kur të gjithë të jenë të hapur.',
-  'problem.conflict.reading-incomplete': 'Leximi ende nuk është i plotë. Ajo që mungon qëndron pranë çdo anomalie.',
-  'problem.conflict.readings-not-revealed': 'Raporti i përbashkët bëhet kur nga një analist i secilit delegacion ka vulosur leximin.',
-  'problem.conflict.report-not-draft': 'Ky raport u është paraqitur analistëve, ose është ngrirë. I paraqituri mund të tërhiqet për ta ndryshuar.',
+  'problem.conflict.reading-sealed':
+    'Leximi juaj është vulosur dhe nuk ndryshon kurrë. Një i dytë, i informuar, mund të vijojë kur të gjithë të jenë të hapur.',
+  'problem.conflict.reading-incomplete':
+    'Leximi ende nuk është i plotë. Ajo që mungon qëndron pranë çdo anomalie.',
+  'problem.conflict.readings-not-revealed':
+    'Raporti i përbashkët bëhet kur nga një analist i secilit delegacion ka vulosur leximin.',
+  'problem.conflict.report-not-draft':
+    'Ky raport u është paraqitur analistëve, ose është ngrirë. I paraqituri mund të tërhiqet për ta ndryshuar.',
   'problem.conflict.report-not-offered': 'Ky raport nuk pret përgjigje tani.',
   'problem.conflict.report-incomplete': 'Raporti nuk është i plotë në të trija gjuhët. Mungon: {what}',
   'problem.conflict.other-report': 'Raporti u ndryshua pasi e lexuat. Lexojeni përsëri, pastaj përgjigjuni.',

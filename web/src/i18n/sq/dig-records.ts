@@ -39,8 +39,6 @@ export const digRecords = {
   'dig-record.families-help': 'Nevojitet para se lokacioni të mbyllet si i pagjetur.',
   'dig-record.families-not-yet': 'Ende pa u njoftuar',
   'dig-record.note': 'Shënim',
-  'dig-record.remove': 'Hiq: {name}',
-  'dig-record.remove-short': 'Hiq',
   'dig-record.planned': 'E planifikuar',
   'dig-record.dug': 'E gërmuar',
   'dig-record.not-opened': 'E planifikuar dhe e pahapur',

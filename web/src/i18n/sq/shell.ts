@@ -57,6 +57,8 @@ export const shell = {
   'screen.digs': 'Gërmimet',
   'screen.clearances': 'Lejet',
   'screen.leads': 'Informatat fillestare',
+  'rows.remove': 'Hiq',
+  'rows.remove-named': 'Hiq: {name}',
   'screen.more': 'Më shumë',
   'screen.progress': 'Ecuria',
   'screen.people': 'Personat',

@@ -20,6 +20,7 @@ export const sitePanel = {
   'site-panel.tab.disclosures': 'Kujt i tregohet',
   'site-panel.tab.clearances': 'Lejet',
   'site-panel.tab.assessments': 'Vlerësimet dhe matjet',
+  'site-panel.tab.readings': 'Leximet',
   'site-panel.tab.dig': 'Gërmimi',
   'site-panel.tab.history': 'Kronologjia',
   'site-panel.since': 'që nga {date}',

@@ -75,13 +75,18 @@ export const conflicts = {
     'To je već prijavljeno; šefovi obe delegacije i predsedavajući tada su obavešteni.',
   'problem.conflict.no-embargo': 'Za ovu lokaciju nema embarga.',
   'problem.conflict.reading-not-allowed-yet': 'Snimanje se očitava kada ga prime obe delegacije.',
-  'problem.conflict.reading-sealed': 'Vaše očitavanje je zapečaćeno i nikada se ne menja. Drugo, upućeno, može da usledi kada sva budu otvorena.',
-  'problem.conflict.reading-incomplete': 'Očitavanje još nije potpuno. Ono što nedostaje stoji uz svaku anomaliju.',
-  'problem.conflict.readings-not-revealed': 'Zajednički izveštaj se pravi kada po jedan analitičar svake delegacije zapečati očitavanje.',
-  'problem.conflict.report-not-draft': 'Ovaj izveštaj je ponuđen analitičarima ili je zamrznut. Ponuđeni može da se povuče radi izmene.',
+  'problem.conflict.reading-sealed':
+    'Vaše očitavanje je zapečaćeno i nikada se ne menja. Drugo, upućeno, može da usledi kada sva budu otvorena.',
+  'problem.conflict.reading-incomplete':
+    'Očitavanje još nije potpuno. Ono što nedostaje stoji uz svaku anomaliju.',
+  'problem.conflict.readings-not-revealed':
+    'Zajednički izveštaj se pravi kada po jedan analitičar svake delegacije zapečati očitavanje.',
+  'problem.conflict.report-not-draft':
+    'Ovaj izveštaj je ponuđen analitičarima ili je zamrznut. Ponuđeni može da se povuče radi izmene.',
   'problem.conflict.report-not-offered': 'Ovaj izveštaj sada ne čeka odgovor.',
   'problem.conflict.report-incomplete': 'Izveštaj nije potpun na sva tri jezika. Nedostaje: {what}',
-  'problem.conflict.other-report': 'Izveštaj je izmenjen pošto ste ga pročitali. Pročitajte ga ponovo, pa odgovorite.',
+  'problem.conflict.other-report':
+    'Izveštaj je izmenjen pošto ste ga pročitali. Pročitajte ga ponovo, pa odgovorite.',
   'problem.conflict.no-site': 'Runda nije otvorena. Jedna od njenih lokacija više nije tu.',
   'problem.conflict.not-both':
     'Oba stava se otvaraju zajedno, kada su oba stigla i smeju da se pokažu kao primljena.',

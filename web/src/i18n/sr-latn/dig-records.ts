@@ -39,8 +39,6 @@ export const digRecords = {
   'dig-record.families-help': 'Potrebno pre nego što se lokacija zatvori kao nenađena.',
   'dig-record.families-not-yet': 'Još nisu obaveštene',
   'dig-record.note': 'Beleška',
-  'dig-record.remove': 'Ukloni: {name}',
-  'dig-record.remove-short': 'Ukloni',
   'dig-record.planned': 'Planirano',
   'dig-record.dug': 'Iskopano',
   'dig-record.not-opened': 'Planirano, a neotvoreno',

@@ -56,6 +56,8 @@ export const shell = {
   'screen.digs': 'Iskopavanja',
   'screen.clearances': 'Dozvole',
   'screen.leads': 'Početna saznanja',
+  'rows.remove': 'Ukloni',
+  'rows.remove-named': 'Ukloni: {name}',
   'screen.more': 'Više',
   'screen.progress': 'Napredak',
   'screen.people': 'Ljudi',

@@ -20,6 +20,7 @@ export const sitePanel = {
   'site-panel.tab.disclosures': 'Kome se otkriva',
   'site-panel.tab.clearances': 'Dozvole',
   'site-panel.tab.assessments': 'Procene i snimanja',
+  'site-panel.tab.readings': 'Očitavanja',
   'site-panel.tab.dig': 'Iskopavanje',
   'site-panel.tab.history': 'Hronologija',
   'site-panel.since': 'od {date}',

@@ -9,7 +9,7 @@ import { DigsScreen, DigTab } from './index.tsx';
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
-  localStorage.clear();
+  sessionStorage.clear();
 });
 
 const siteId = '11111111-0000-4000-8000-000000000000';

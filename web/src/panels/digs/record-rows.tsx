@@ -1,58 +1,11 @@
 import { anomalyCauses, interruptionReasons } from '@jsa/contract';
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { Choice } from '#panels/choice.tsx';
-import controls from '#panels/controls.module.css';
 import { DrawnArea } from '#panels/drawn-area.tsx';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { Rows } from '#panels/rows.tsx';
 import style from './digs.module.css';
 import type { TypedRecord } from './record-draft.ts';
-
-type RowsProps<Row> = {
-  title: string;
-  add: string;
-  rows: readonly Row[];
-  fresh: Row;
-  onChange: (rows: Row[]) => void;
-  error: string | null;
-  /** What names one row, for its button to remove it. */
-  nameOf: (at: number) => string;
-  children: (row: Row, change: (part: Partial<Row>) => void) => ReactNode;
-};
-
-/** Several of one kind, each with its fields; one more by a button, and each can go again. */
-function Rows<Row>({ title, add, rows, fresh, onChange, error, nameOf, children }: RowsProps<Row>) {
-  const { translate } = useMessages();
-  return (
-    <fieldset className={style.rows}>
-      <legend className={controls.label}>{title}</legend>
-      {rows.map((row, at) => (
-        <fieldset key={nameOf(at)} className={style.item} aria-label={nameOf(at)}>
-          <div className={style.itemHead}>
-            <strong>{nameOf(at)}</strong>
-            <Button
-              className={`${controls.button} ${controls.quiet}`}
-              aria-label={translate('dig-record.remove', { name: nameOf(at) })}
-              onPress={() => onChange(rows.filter((_, index) => index !== at))}
-            >
-              {translate('dig-record.remove-short')}
-            </Button>
-          </div>
-          {children(row, (part) =>
-            onChange(rows.map((each, index) => (index === at ? { ...each, ...part } : each))),
-          )}
-        </fieldset>
-      ))}
-      {error !== null && <p className={controls.fieldError}>{error}</p>}
-      <div>
-        <Button className={controls.button ?? ''} onPress={() => onChange([...rows, fresh])}>
-          {add}
-        </Button>
-      </div>
-    </fieldset>
-  );
-}
 
 type Part<Name extends keyof TypedRecord> = {
   [Key in Name]: TypedRecord[Name];

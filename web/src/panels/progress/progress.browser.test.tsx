@@ -10,7 +10,7 @@ import { ProgressScreen } from './index.tsx';
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
-  localStorage.clear();
+  sessionStorage.clear();
 });
 
 const count = {

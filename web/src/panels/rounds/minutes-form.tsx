@@ -3,19 +3,18 @@ import {
   type Minutes,
   type MinutesDraft,
   minutesLanguages,
-  mostMinutesCharacters,
   writeMinutes,
 } from '@jsa/contract';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ApiProblem, call } from '#api/client.ts';
-import { languageNames } from '#i18n/languages.ts';
 import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { ThreeWords } from '#panels/three-words.tsx';
 import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import type { MinutesProps } from './use-minutes.ts';
@@ -116,13 +115,13 @@ export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps
           />
         ))}
       </div>
-      <Words
+      <ThreeWords
         title={translate('minutes-act.opening')}
         words={typed.opening}
         onChange={(opening) => change({ opening })}
       />
       {round.items.map(({ number, subjects }) => (
-        <Words
+        <ThreeWords
           key={number}
           title={translate('minutes-act.note', {
             number,
@@ -132,7 +131,7 @@ export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps
           onChange={(words) => change({ notes: { ...typed.notes, [String(number)]: words } })}
         />
       ))}
-      <Words
+      <ThreeWords
         title={translate('minutes-act.closing')}
         words={typed.closing}
         onChange={(closing) => change({ closing })}
@@ -151,28 +150,5 @@ export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps
         </Button>
       </div>
     </div>
-  );
-}
-
-type WordsProps = { title: string; words: InEachLanguage; onChange: (words: InEachLanguage) => void };
-
-/** One text in each language, side by side. */
-function Words({ title, words, onChange }: WordsProps) {
-  return (
-    <fieldset className={style.words}>
-      <legend className={controls.label}>{title}</legend>
-      <div className={style.three}>
-        {(['sq', 'en', 'sr-Latn'] as const).map((language) => (
-          <Field
-            key={language}
-            label={languageNames[language]}
-            isLong
-            value={words[language]}
-            onChange={(text) => onChange({ ...words, [language]: text })}
-            maxLength={mostMinutesCharacters.words}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { DigTab } from '#panels/digs/index.tsx';
 import { DisclosuresPanel } from '#panels/disclosures/index.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { ReadingsTab } from '#panels/readings/index.tsx';
 import { SiteSymbol } from '#panels/site-symbol.tsx';
 import { type SiteTab, siteTabs } from '#state/view.ts';
 import { ClearancesTab } from './clearances-tab.tsx';
@@ -53,15 +54,20 @@ function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'p
     information: <Information site={site} put={put} />,
     clearances: <ClearancesTab siteId={site.id} />,
     assessments: <AssessmentsTab siteId={site.id} />,
+    readings: <ReadingsTab siteId={site.id} />,
     dig: <DigTab siteId={site.id} />,
     disclosures: <DisclosuresPanel siteId={site.id} />,
     history: <HistoryTab siteId={site.id} version={site.version} />,
   };
   // Below P3 there is nothing behind the other tabs.
   const readsDisclosures = isPermitted(person?.roles ?? [], 'disclosure.read');
+  const readsReadings = isPermitted(person?.roles ?? [], 'reading.read');
   const readsDigs = isPermitted(person?.roles ?? [], 'dig.read');
   const mine = siteTabs.filter(
-    (tab) => (tab !== 'disclosures' || readsDisclosures) && (tab !== 'dig' || readsDigs),
+    (tab) =>
+      (tab !== 'disclosures' || readsDisclosures) &&
+      (tab !== 'dig' || readsDigs) &&
+      (tab !== 'readings' || readsReadings),
   );
   const shown: readonly SiteTab[] = site.place === null ? ['overview', 'history'] : mine;
   return (
