@@ -1,4 +1,5 @@
 import { isPermitted, type SiteDetail, siteStatusFamily } from '@jsa/contract';
+import { useEffect, useRef } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AssessmentsTab } from '#panels/assessments/index.tsx';
 import controls from '#panels/controls.module.css';
@@ -70,13 +71,20 @@ function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'p
       (tab !== 'readings' || readsReadings),
   );
   const shown: readonly SiteTab[] = site.place === null ? ['overview', 'history'] : mine;
+  const selected = shown.includes(siteTab) ? siteTab : 'overview';
+  const list = useRef<HTMLDivElement>(null);
+  // There are more of them than fit: the one that an address or a link opened is to be seen.
+  useEffect(() => {
+    const tab = list.current?.querySelector(`[data-key="${selected}"]`);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <Tabs
       className={style.tabs}
-      selectedKey={shown.includes(siteTab) ? siteTab : 'overview'}
+      selectedKey={selected}
       onSelectionChange={(tab) => view.set({ siteTab: tab as SiteTab })}
     >
-      <TabList className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
+      <TabList ref={list} className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
         {shown.map((tab) => (
           <Tab key={tab} id={tab} className={style.tab ?? ''}>
             {translate(`site-panel.tab.${tab}`)}
