@@ -10,6 +10,7 @@ import {
   processingStates,
   recordingMachine,
   recordingStates,
+  reportStates,
   roundItemStates,
   roundKinds,
   roundStates,
@@ -83,6 +84,7 @@ describe('the lists of the database', () => {
       where table_schema = 'app' and column_name = 'state'
       order by table_name`);
     expect(defaults).toEqual([
+      { table: 'joint_reports', initial: reportStates[0] },
       { table: 'minutes', initial: minutesStates[0] },
       { table: 'radargrams', initial: processingMachine.initial },
       { table: 'recordings', initial: recordingMachine.initial },

@@ -12,6 +12,7 @@ import { createEvidence, forgetEvidence } from '#state/evidence.ts';
 import { createMapWork, forgetMapWork } from '#state/map-work.ts';
 import { createPreview } from '#state/preview.ts';
 import { forgetRoundSecrets } from '#state/round-secrets.ts';
+import { forgetSectionWork } from '#state/section-work.ts';
 import { createSelection, forgetSelection } from '#state/selection.ts';
 import { createSession } from '#state/session.ts';
 import { createSiteFilter, noFilter } from '#state/site-filter.ts';
@@ -120,6 +121,7 @@ export function createParts(): Parts {
       uploads.set({ groups: [], refused: [] });
       forgetSelection(selection);
       forgetMapWork(work);
+      forgetSectionWork();
       filter.set(noFilter);
       preview.set({ role: null });
       session.set({ stage: 'signed-out', person: null });

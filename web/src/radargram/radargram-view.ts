@@ -7,6 +7,7 @@ import { createNavigation, type Navigation } from './navigate.ts';
 import { listenToPointer } from './pointer.ts';
 import { createRedraw, watchSize } from './redraw.ts';
 import type { RadargramState, RadargramViewParts, Scene } from './scene.ts';
+import { createSectionBoxes } from './section-boxes.ts';
 import { createTileCache } from './tile-cache.ts';
 import { buildViewElements } from './view-elements.ts';
 import { createWebglPlot } from './webgl-plot.ts';
@@ -81,10 +82,14 @@ function listenToButtons(scene: Scene, navigation: Navigation, request: () => vo
  * On `host` stand `data-ready` ("true" once all of the view is drawn at its level), `data-level`, `data-cursor-trace`.
  */
 export function createRadargramView(host: HTMLElement, parts: RadargramViewParts): RadargramView {
-  const redraw = createRedraw(() => drawScene(scene));
+  const redraw = createRedraw(() => {
+    drawScene(scene);
+    sections.update();
+  });
   const scene = createScene(host, parts, redraw.request);
   const speaker = createSpeaker(scene);
   const navigation = createNavigation(scene, redraw.request);
+  const sections = createSectionBoxes(scene);
   const endings = [
     redraw.destroy,
     speaker.destroy,
@@ -98,6 +103,7 @@ export function createRadargramView(host: HTMLElement, parts: RadargramViewParts
       drawCursor(scene);
       speaker.note();
     }),
+    sections.destroy,
     scene.cache.destroy,
     scene.plot.destroy,
     scene.crossHair.destroy,

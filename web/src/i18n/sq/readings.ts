@@ -24,6 +24,12 @@ export const readings = {
   'readings.sections': 'Ku shihet në vija',
   'readings.section-add': 'Shto një prerje',
   'readings.section': 'Prerja {number}',
+  'readings.draw': 'Vizato mbi radargram',
+  'readings.draw-stop': 'Ndalo vizatimin',
+  'readings.draw-how':
+    'Hapni një vijë të kësaj matjeje dhe vizatoni një kuti mbi atë që shihni. Escape e ndal.',
+  'readings.draw-elsewhere':
+    'Ai radargram nuk është i kësaj matjeje. Hapni një vijë të saj dhe vizatoni përsëri.',
   'readings.line': 'Vija dhe regjistrimi',
   'readings.section.fromTrace': 'Nga gjurma',
   'readings.section.toTrace': 'Deri te gjurma',

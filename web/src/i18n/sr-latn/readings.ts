@@ -23,6 +23,11 @@ export const readings = {
   'readings.sections': 'Gde se vidi na linijama',
   'readings.section-add': 'Dodaj presek',
   'readings.section': 'Presek {number}',
+  'readings.draw': 'Nacrtaj na radargramu',
+  'readings.draw-stop': 'Prekini crtanje',
+  'readings.draw-how': 'Otvorite liniju ovog snimanja i nacrtajte okvir preko onoga što vidite. Esc prekida.',
+  'readings.draw-elsewhere':
+    'Taj radargram nije iz ovog snimanja. Otvorite jednu njegovu liniju i nacrtajte ponovo.',
   'readings.line': 'Linija i snimak',
   'readings.section.fromTrace': 'Od trase',
   'readings.section.toTrace': 'Do trase',

@@ -12,16 +12,12 @@ import {
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
-import { DrawnArea } from '#panels/drawn-area.tsx';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { Rows } from '#panels/rows.tsx';
+import { AnomalyPlace, type FieldsProps, type RecordingChoice } from './anomaly-place.tsx';
 import type { TypedAnomaly } from './reading-draft.ts';
 import style from './readings.module.css';
-
-export type RecordingChoice = { readonly id: string; readonly name: string };
-type Change = (part: Partial<TypedAnomaly>) => void;
-type FieldsProps = { each: TypedAnomaly; change: Change };
 
 /** All that is said of one anomaly: what is seen first, and only then what it may be. */
 export function AnomalyFields({
@@ -31,65 +27,11 @@ export function AnomalyFields({
 }: FieldsProps & { recordings: readonly RecordingChoice[] }) {
   return (
     <>
-      <Where each={each} change={change} recordings={recordings} />
+      <AnomalyPlace each={each} change={change} recordings={recordings} />
       <Seen each={each} change={change} />
       <Depth each={each} change={change} />
       <Meaning each={each} change={change} />
       <Beside each={each} change={change} />
-    </>
-  );
-}
-
-function Where({ each, change, recordings }: FieldsProps & { recordings: readonly RecordingChoice[] }) {
-  const { translate } = useMessages();
-  const [first] = recordings;
-  return (
-    <>
-      <Field
-        label={translate('readings.name')}
-        value={each.name}
-        onChange={(name) => change({ name })}
-        maxLength={40}
-      />
-      <DrawnArea
-        label={translate('readings.outline')}
-        none={translate('readings.outline-none')}
-        area={each.outline}
-        onChange={(outline) => change({ outline })}
-      />
-      {first !== undefined && (
-        <Rows
-          title={translate('readings.sections')}
-          add={translate('readings.section-add')}
-          rows={each.sections}
-          fresh={{ recordingId: first.id, fromTrace: '', toTrace: '', fromNs: '', toNs: '' }}
-          onChange={(sections) => change({ sections })}
-          error={null}
-          nameOf={(at) => translate('readings.section', { number: at + 1 })}
-        >
-          {(section, set) => (
-            <>
-              <Choice
-                label={translate('readings.line')}
-                options={recordings}
-                value={section.recordingId}
-                onChange={(recordingId) => set({ recordingId })}
-              />
-              <div className={style.pair}>
-                {(['fromTrace', 'toTrace', 'fromNs', 'toNs'] as const).map((name) => (
-                  <Field
-                    key={name}
-                    label={translate(`readings.section.${name}`)}
-                    isNumber
-                    value={section[name]}
-                    onChange={(text) => set({ [name]: text })}
-                  />
-                ))}
-              </div>
-            </>
-          )}
-        </Rows>
-      )}
     </>
   );
 }

@@ -38,16 +38,20 @@ export function freshAnomaly(count: number): TypedAnomaly {
   };
 }
 
+export function typedSection(section: Anomaly['sections'][number]): TypedSection {
+  return {
+    recordingId: section.recordingId,
+    fromTrace: textOf(section.fromTrace),
+    toTrace: textOf(section.toTrace),
+    fromNs: textOf(section.fromNs),
+    toNs: textOf(section.toNs),
+  };
+}
+
 function typedAnomaly(anomaly: Anomaly): TypedAnomaly {
   return {
     ...anomaly,
-    sections: anomaly.sections.map((section) => ({
-      recordingId: section.recordingId,
-      fromTrace: textOf(section.fromTrace),
-      toTrace: textOf(section.toTrace),
-      fromNs: textOf(section.fromNs),
-      toNs: textOf(section.toNs),
-    })),
+    sections: anomaly.sections.map(typedSection),
     topM: textOf(anomaly.topM),
     baseM: textOf(anomaly.baseM),
     depthErrorM: textOf(anomaly.depthErrorM),

@@ -7,7 +7,7 @@ import {
   sealReading,
   writeReading,
 } from '@jsa/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ApiProblem, call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
@@ -18,7 +18,9 @@ import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { Rows } from '#panels/rows.tsx';
-import { AnomalyFields, type RecordingChoice } from './anomaly-fields.tsx';
+import { sectionWork } from '#state/section-work.ts';
+import { AnomalyFields } from './anomaly-fields.tsx';
+import type { RecordingChoice } from './anomaly-place.tsx';
 import { contentOf, freshAnomaly, type TypedReading, typedOf } from './reading-draft.ts';
 import style from './readings.module.css';
 
@@ -40,6 +42,14 @@ export function ReadingForm({ surveyId, mine, recordings, put, reload }: Reading
   });
   const { draft, keep } = over;
   const change = (part: Partial<TypedReading>) => keep({ ...draft, ...part });
+  useEffect(() => {
+    const { anomalies } = contentOf(draft);
+    const shown = anomalies.flatMap(({ name, sections }) =>
+      sections.map((section) => ({ ...section, label: name })),
+    );
+    sectionWork.set({ shown });
+    return () => sectionWork.set({ shown: [] });
+  }, [draft]);
   return (
     <div className={style.stack}>
       <p className={style.small}>{translate('readings.blind')}</p>
