@@ -215,7 +215,8 @@ export function setPaper({ title, author, madeAt, parts, attachment }: Paper): P
     displayTitle: true,
     bufferPages: true,
     autoFirstPage: false,
-    font: fonts.regular,
+    // One that is opened here under its file's name would be read anew each time that it is asked for by ours.
+    font: '',
     info: { Title: title, Author: author, CreationDate: moment, ModDate: moment },
   });
   for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, file);
