@@ -32,7 +32,10 @@ export function findOverlaps(db: Db, surveyId: string): Promise<OverlapPair[]> {
 /** Larger ground would make too many cells of 1 m to be counted while somebody waits. */
 const mostGroundM2 = 250_000;
 
-/** On the cells of 1 m (UTM 34N) of the site's ground: how many readings have an anomaly at their middle. */
+/**
+ * On the cells of 1 m (UTM 34N) of the site's ground: how many readings have an anomaly at their middle. All cells are
+ * counted row by row, by the stretches of the ground along the middles of a row; only those of a shape are looked at singly.
+ */
 export function countCells(db: Db, surveyId: string): Promise<CellCount[]> {
   return db.many<CellCount>(sql`
     with ground as (
@@ -41,20 +44,29 @@ export function countCells(db: Db, surveyId: string): Promise<CellCount[]> {
       join app.joint_assessments assessment on assessment.id = survey.joint_assessment_id
       join app.sites site on site.id = assessment.site_id
       where survey.id = ${surveyId} and st_area(site.ground::geography) <= ${mostGroundM2}),
-    cells as (
-      select st_centroid(cell.geom) as middle
-      from ground, st_squaregrid(1, ground.area) cell
-      where st_contains(ground.area, st_centroid(cell.geom))),
+    stretches as (
+      select (st_dump(st_intersection(ground.area, st_setsrid(st_makeline(
+               st_makepoint(floor(st_xmin(ground.area)), row + 0.5), st_makepoint(ceil(st_xmax(ground.area)), row + 0.5)),
+               32634)))).geom as stretch
+      from ground, generate_series(floor(st_ymin(ground.area))::int, ceil(st_ymax(ground.area))::int - 1) row),
+    every as (
+      select coalesce(sum(floor(st_xmax(stretch) - 0.5) - ceil(st_xmin(stretch) - 0.5) + 1), 0)::int as count
+      from stretches where st_dimension(stretch) = 1),
     shapes as (
-      select reading.id as reading_id, st_transform(shape.shape, 32634) as area
-      from app.reading_shapes shape
+      select reading.id as reading_id, st_intersection(st_transform(shape.shape, 32634), ground.area) as area
+      from ground, app.reading_shapes shape
       join app.readings reading on reading.id = shape.reading_id
       where reading.survey_id = ${surveyId} and not reading.is_informed and shape.shape is not null),
     judged as (
-      select (select count(distinct shapes.reading_id) from shapes where st_contains(shapes.area, cells.middle))::int
-               as present
-      from cells)
-    select present as "presentCount", count(*)::int as "cellCount" from judged group by present order by present`);
+      select cell.i, cell.j, count(distinct shapes.reading_id)::int as present
+      from shapes, st_squaregrid(1, shapes.area) cell
+      where st_contains(shapes.area, st_centroid(cell.geom))
+      group by cell.i, cell.j),
+    counted as (
+      select present, count(*)::int as count from judged group by present
+      union all
+      select 0, every.count - (select count(*)::int from judged) from every)
+    select present as "presentCount", count as "cellCount" from counted where count > 0 order by present`);
 }
 
 export type ReportRow = {
