@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Person } from '@jsa/contract';
+import { isAtLeast, isPermitted, type Person } from '@jsa/contract';
 import { type PaperLanguage, speakerOf } from '@jsa/papers';
 import ical, { type ICalCalendar } from 'ical-generator';
 import type { Db } from '#db/db.ts';
+import { readPrecisions } from '#features/sites/index.ts';
 import { readList } from './list.ts';
 import { findRoundDays } from './list-queries.ts';
 
@@ -16,6 +17,14 @@ const dayAfter = (day: string) => new Date(Date.parse(day) + dayMs);
 function addDays(calendar: ICalCalendar, said: { id: string; summary: string; from: string; until: string }) {
   const { id, summary, from, until } = said;
   calendar.createEvent({ id, summary, start: new Date(from), end: dayAfter(until), allDay: true });
+}
+
+/** The days of rounds, for those who sit in them, and of them only what is of sites that the person may know of. */
+async function readRoundDays(db: Db, person: Person) {
+  if (!isPermitted(person.roles, 'round.read')) return [];
+  const precisions = await readPrecisions(db, person);
+  const sees = (siteId: string) => isAtLeast(precisions.get(siteId) ?? 'P0', 'P3');
+  return (await findRoundDays(db)).filter(({ siteId }) => siteId === null || sees(siteId));
 }
 
 /**
@@ -43,7 +52,7 @@ export async function digCalendar(db: Db, person: Person, language: PaperLanguag
           ...{ from: validUntil, until: validUntil },
         });
   }
-  for (const { code, day, kind } of await findRoundDays(db)) {
+  for (const { code, day, kind } of await readRoundDays(db, person)) {
     const summary = say(`calendar.${kind}`, { code });
     const id = nameOf(kind, code);
     if (kind === 'returns') addDays(calendar, { id, summary, from: day, until: day });

@@ -3,7 +3,15 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
-import { addFictionalSite, deposit, open, reveal, setTable, type Table } from '#rounds-under-test.ts';
+import {
+  addFictionalSite,
+  deferral,
+  deposit,
+  open,
+  reveal,
+  setTable,
+  type Table,
+} from '#rounds-under-test.ts';
 import { areaOf, at, header, record, underWay, writePlan } from './digs-under-test.ts';
 
 let table: Table;
@@ -131,6 +139,21 @@ describe('the list of digs', () => {
     // The end of an event of whole days is the day after its last.
     expect(unfolded).toContain('DTEND;VALUE=DATE:20300511');
     expect(unfolded).not.toMatch(/DEMO|fictional|42\.2|21\.05/);
+  });
+
+  it('tells of rounds, and of sites that come back, to nobody who does not sit in them', async () => {
+    const siteId = await addFictionalSite(table);
+    const round = await open(table, [siteId]);
+    const calendar = async (person: SignedIn) => (await person.ask({ url: '/api/dig-list.ics' })).body;
+    expect(await calendar(table.people.belgrade)).toContain(`SUMMARY:${round.code}`);
+    expect(await calendar(await table.test.as('field'))).not.toContain(round.code);
+    for (const each of ['belgrade', 'pristina'] as const) await deposit(table, round, each, deferral);
+    await reveal(table, round);
+    const { code } = await table.test.parts.db.one<{ code: string }>(
+      sql`select code from app.sites where id = ${siteId}`,
+    );
+    expect(await calendar(table.people.belgrade)).toContain(code);
+    expect(await calendar(await table.test.as('field'))).not.toContain(code);
   });
 });
 

@@ -65,12 +65,12 @@ export function findAgreed(db: Db, person: Person): Promise<AgreedRow[]> {
 /** Rounds that are open, and deferred items that no later round took up: what a calendar shows beside the digs. */
 export function findRoundDays(
   db: Db,
-): Promise<{ code: string; day: string; kind: 'deadline' | 'returns' }[]> {
+): Promise<{ siteId: string | null; code: string; day: string; kind: 'deadline' | 'returns' }[]> {
   return db.many(sql`
-    select round.code, round.deadline::text as day, 'deadline' as kind
+    select null::uuid as "siteId", round.code, round.deadline::text as day, 'deadline' as kind
     from app.rounds round where round.state = 'open'
     union all
-    select site.code, item.outcome ->> 'reviewOn', 'returns'
+    select site.id, site.code, item.outcome ->> 'reviewOn', 'returns'
     from app.round_items item
     join app.rounds round on round.id = item.round_id
     join app.round_item_sites about on about.item_id = item.id

@@ -49,7 +49,8 @@ async function mail({ db, config }: ServerParts, personId: string, choice: 'each
   const waiting = await findUnmailed(db, personId);
   if (waiting === null || waiting.mail !== choice) return;
   await send(config.mail, waiting.email);
-  await setMailed(db, personId);
+  // What was told while the mail was on its way has its own.
+  await setMailed(db, waiting.ids);
 }
 
 const personOf = (payload: unknown) => (payload as { personId: string }).personId;

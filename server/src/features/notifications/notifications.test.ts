@@ -14,7 +14,7 @@ let head: SignedIn;
 let siteId: string;
 
 /** A real mail server on this machine that keeps what it is given. */
-async function openMailServer({ refuses = false } = {}) {
+async function openMailServer({ refuses = false, onReceived = async () => {} } = {}) {
   const received: { to: string[]; text: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -26,7 +26,8 @@ async function openMailServer({ refuses = false } = {}) {
         if (refuses) return done(Object.assign(new Error('Mailbox full'), { responseCode: 452 }));
         const to = session.envelope.rcptTo.map(({ address }) => address);
         received.push({ to, text: Buffer.concat(chunks).toString('utf8') });
-        done();
+        const isFirst = received.length === 1;
+        void (isFirst ? onReceived() : Promise.resolve()).then(() => done(), done);
       });
     },
   });
@@ -145,6 +146,15 @@ describe('mail', () => {
     await head.ask({ method: 'POST', url: '/api/notifications/read', payload: {} });
     await mailNow(mail);
     expect(mail.received).toHaveLength(1);
+  });
+
+  it('does not count as written what was told while it was on its way', async () => {
+    mail = await openMailServer({ onReceived: () => tell() });
+    await tell();
+    await mailNow(mail);
+    await mailNow(mail);
+    expect(mail.received).toHaveLength(2);
+    await head.ask({ method: 'POST', url: '/api/notifications/read', payload: {} });
   });
 
   it('waits in the queue and is tried again while the mail server refuses it', async () => {

@@ -62,13 +62,13 @@ export function putMailChoice(tx: Db, personId: string, mail: MailChoice): Promi
     on conflict (person_id) do update set mail = excluded.mail, chosen_at = now()`);
 }
 
-/** How many unread ones somebody was not written about yet, with the address; nobody is written to who cannot sign in. */
+/** The unread ones that somebody was not written about yet, with the address; nobody is written to who cannot sign in. */
 export function findUnmailed(
   db: Db,
   personId: string,
-): Promise<{ email: string; mail: MailChoice; count: number } | null> {
+): Promise<{ email: string; mail: MailChoice; ids: string[] } | null> {
   return db.maybeOne(sql`
-    select person.email, coalesce(choice.mail, 'each') as mail, count(*)::int as count
+    select person.email, coalesce(choice.mail, 'each') as mail, json_agg(told.id) as ids
     from app.notifications told
     join app.people person on person.id = told.person_id and person.deactivated_at is null
     left join app.mail_choices choice on choice.person_id = person.id
@@ -76,8 +76,6 @@ export function findUnmailed(
     group by person.email, choice.mail`);
 }
 
-export function setMailed(db: Db, personId: string): Promise<number> {
-  return db.run(sql`
-    update app.notifications set mailed_at = now()
-    where person_id = ${personId} and mailed_at is null`);
+export function setMailed(db: Db, ids: readonly string[]): Promise<number> {
+  return db.run(sql`update app.notifications set mailed_at = now() where id = any(${ids}::uuid[])`);
 }

@@ -13,6 +13,7 @@ import {
   type WaitingParty,
   waitingParties,
 } from '@jsa/contract';
+import { max, median } from 'd3-array';
 import type { Db } from '#db/db.ts';
 import { readOpenRounds } from '#features/rounds/index.ts';
 import { countAwaiting, findSides, readPrecisions } from '#features/sites/index.ts';
@@ -41,13 +42,10 @@ function municipalityCounts(sites: readonly Seen[]): ProgressReport['byMunicipal
 
 function daysInStatus(sites: readonly Seen[]) {
   return siteStatuses.flatMap((status) => {
-    const days = sites
-      .filter((site) => site.status === status)
-      .map((site) => site.days)
-      .sort((a, b) => a - b);
-    const [low, high] = [days[Math.floor((days.length - 1) / 2)], days[Math.floor(days.length / 2)]];
-    if (low === undefined || high === undefined) return [];
-    return [{ status, count: days.length, medianDays: (low + high) / 2, mostDays: days.at(-1) ?? high }];
+    const days = sites.filter((site) => site.status === status).map((site) => site.days);
+    const [medianDays, mostDays] = [median(days), max(days)];
+    if (medianDays === undefined || mostDays === undefined) return [];
+    return [{ status, count: days.length, medianDays, mostDays }];
   });
 }
 
