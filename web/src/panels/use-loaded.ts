@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { ApiProblem } from '#api/client.ts';
 
 export type Loaded<Value> = {
   /** Null until it first came; an older value stays while a newer one is asked for. */
@@ -42,22 +43,29 @@ export type Sending = {
   send(work: () => Promise<unknown>): Promise<boolean>;
 };
 
-/** One change on its way; what went wrong stays until the next try. */
-export function useSending(): Sending {
+/**
+ * One change on its way; what went wrong stays until the next try. `onOutdated` is called when the server's state was
+ * another than what the change was made from.
+ */
+export function useSending(onOutdated?: () => void): Sending {
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const send = useCallback(async (work: () => Promise<unknown>) => {
-    setIsSending(true);
-    setProblem(null);
-    try {
-      await work();
-      return true;
-    } catch (refusal) {
-      setProblem(refusal);
-      return false;
-    } finally {
-      setIsSending(false);
-    }
-  }, []);
+  const send = useCallback(
+    async (work: () => Promise<unknown>) => {
+      setIsSending(true);
+      setProblem(null);
+      try {
+        await work();
+        return true;
+      } catch (refusal) {
+        setProblem(refusal);
+        if (refusal instanceof ApiProblem && ['stale', 'conflict'].includes(refusal.code)) onOutdated?.();
+        return false;
+      } finally {
+        setIsSending(false);
+      }
+    },
+    [onOutdated],
+  );
   return { isSending, problem, send };
 }

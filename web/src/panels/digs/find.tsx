@@ -5,6 +5,7 @@ import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { useSending } from '#panels/use-loaded.ts';
 import style from './digs.module.css';
 
@@ -44,11 +45,7 @@ export function Find({ siteId, kept, put }: FindProps) {
       {isAsked && (
         <p className={controls.notice}>{translate(may.reportFind ? 'dig-find.ask' : 'dig-find.end-ask')}</p>
       )}
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
       {(may.reportFind || may.liftEmbargo) && (
         <div className={style.row}>
           <Button

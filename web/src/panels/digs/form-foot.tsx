@@ -4,6 +4,7 @@ import controls from '#panels/controls.module.css';
 import type { DraftOver } from '#panels/draft-over.ts';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import style from './digs.module.css';
 
 type FormFootProps = {
@@ -20,11 +21,7 @@ export function FormFoot({ over, problem, isSending, button, close }: FormFootPr
   return (
     <>
       <Contested over={over} />
-      {problem !== null && !over.isContested && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && !over.isContested && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div className={style.row}>
         <Button
           type="submit"

@@ -7,7 +7,7 @@ import {
   writeDigPlan,
 } from '@jsa/contract';
 import { useState } from 'react';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { useDraftOver } from '#panels/draft-over.ts';
@@ -15,6 +15,7 @@ import { DrawnArea } from '#panels/drawn-area.tsx';
 import { Field } from '#panels/field.tsx';
 import { numberIn, textOf } from '#panels/numbers.ts';
 import { useMessages } from '#panels/parts.ts';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './digs.module.css';
 import { FormFoot } from './form-foot.tsx';
 
@@ -69,27 +70,20 @@ export function PlanForm({ siteId, kept, put, reload, close }: PlanFormProps) {
     version: kept.version,
   });
   const { draft, keep } = over;
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   const [isTried, setIsTried] = useState(false);
-  const [isSending, setIsSending] = useState(false);
   const lacks = lacksOf(draft);
-  const send = async () => {
+  const submit = async () => {
     setIsTried(true);
-    setProblem(null);
-    if (draft.area === null || Object.values(lacks).some((lacking) => lacking)) return;
-    setIsSending(true);
-    try {
-      const body = { ...draft, area: draft.area, depthM: numberIn(draft.depthM) ?? 0 };
+    const { area } = draft;
+    if (area === null || Object.values(lacks).some((lacking) => lacking)) return;
+    await send(async () => {
+      const body = { ...draft, area, depthM: numberIn(draft.depthM) ?? 0 };
       const headers = { 'if-match': `"${over.version}"` };
       put((await call(writeDigPlan, { params: { id: siteId }, headers, body })) as KeptDigPlan);
       over.forget();
       close();
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    } finally {
-      setIsSending(false);
-    }
+    });
   };
   const needed = (name: keyof typeof lacks) => (isTried && lacks[name] ? translate('dig.needed') : null);
   return (
@@ -97,7 +91,7 @@ export function PlanForm({ siteId, kept, put, reload, close }: PlanFormProps) {
       className={style.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void submit();
       }}
     >
       <DrawnArea

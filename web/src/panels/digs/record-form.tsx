@@ -1,11 +1,12 @@
 import { type DigResult, digResults, type KeptDigRecord, writeDigRecord } from '@jsa/contract';
 import { useState } from 'react';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { DrawnArea } from '#panels/drawn-area.tsx';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './digs.module.css';
 import { FormFoot } from './form-foot.tsx';
 import { faultsOf, type RecordFault, recordOf, type TypedRecord, typedOf } from './record-draft.ts';
@@ -28,27 +29,19 @@ export function RecordForm({ siteId, kept, put, reload, close }: RecordFormProps
   });
   const { draft, keep } = over;
   const change = (part: Partial<TypedRecord>) => keep({ ...draft, ...part });
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   const [isTried, setIsTried] = useState(false);
-  const [isSending, setIsSending] = useState(false);
   const faults = faultsOf(draft);
-  const send = async () => {
+  const submit = async () => {
     setIsTried(true);
-    setProblem(null);
     if (faults.length > 0) return;
-    setIsSending(true);
-    try {
+    await send(async () => {
       const headers = { 'if-match': `"${over.version}"` };
       const body = recordOf(draft);
       put((await call(writeDigRecord, { params: { id: siteId }, headers, body })) as KeptDigRecord);
       over.forget();
       close();
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    } finally {
-      setIsSending(false);
-    }
+    });
   };
   const fault = (name: RecordFault) =>
     isTried && faults.includes(name) ? translate(`dig-record.fault.${name}`) : null;
@@ -57,7 +50,7 @@ export function RecordForm({ siteId, kept, put, reload, close }: RecordFormProps
       className={style.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void submit();
       }}
     >
       <Ground draft={draft} change={change} fault={fault} />

@@ -1,11 +1,13 @@
 import { type KeptDigRecord, refuseDigRecord } from '@jsa/contract';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './digs.module.css';
 
 type SignsProps = {
@@ -41,7 +43,7 @@ function Refusal({ siteId, kept, put, reload }: SignsProps) {
   const { translate } = messages;
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   if (!isOpen)
     return (
       <div className={style.stack}>
@@ -53,18 +55,13 @@ function Refusal({ siteId, kept, put, reload }: SignsProps) {
         </div>
       </div>
     );
-  const send = async () => {
-    setProblem(null);
-    try {
+  const refuse = () =>
+    send(async () => {
       const headers = { 'if-match': `"${kept.version}"` };
       const asked = { params: { id: siteId }, headers, body: { reason } };
       put((await call(refuseDigRecord, asked)) as KeptDigRecord);
       setIsOpen(false);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    }
-  };
+    });
   return (
     <div className={style.item}>
       <Field
@@ -75,16 +72,12 @@ function Refusal({ siteId, kept, put, reload }: SignsProps) {
         onChange={setReason}
         maxLength={2_000}
       />
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div className={style.row}>
         <Button
           className={controls.button ?? ''}
-          isDisabled={reason.trim() === ''}
-          onPress={() => void send()}
+          isDisabled={isSending || reason.trim() === ''}
+          onPress={() => void refuse()}
         >
           {translate('dig-record.refuse-send')}
         </Button>

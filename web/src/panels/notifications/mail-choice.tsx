@@ -6,6 +6,7 @@ import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { useLoaded, useSending } from '#panels/use-loaded.ts';
 import style from './notifications.module.css';
 
@@ -34,11 +35,7 @@ export function MailChoiceSection() {
           </>
         )}
       </AskedPane>
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
     </section>
   );
 }

@@ -12,6 +12,7 @@ import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useIsNarrow, useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { KeptForm, TypedField } from '#panels/sending-form.tsx';
 import { useSending } from '#panels/use-loaded.ts';
 import { PictureView } from './picture-view.tsx';
@@ -81,11 +82,7 @@ function Count({ each, mayWithdraw, reload }: CountProps) {
             onChange={setReason}
             maxLength={1_000}
           />
-          {problem !== null && (
-            <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-              {problemSentence(messages, problem)}
-            </p>
-          )}
+          {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
           <div className={style.row}>
             <Button
               className={controls.button ?? ''}

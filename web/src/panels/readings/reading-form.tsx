@@ -9,7 +9,7 @@ import {
 } from '@jsa/contract';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { Choice } from '#panels/choice.tsx';
 import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
@@ -17,7 +17,9 @@ import { type DraftOver, useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { Rows } from '#panels/rows.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import { sectionWork } from '#state/section-work.ts';
 import { AnomalyFields } from './anomaly-fields.tsx';
 import type { RecordingChoice } from './anomaly-place.tsx';
@@ -170,28 +172,19 @@ type SendProps = Pick<ReadingFormProps, 'surveyId' | 'put' | 'reload'> & { over:
 function Send({ surveyId, over, put, reload }: SendProps) {
   const messages = useMessages();
   const { translate } = messages;
-  const [problem, setProblem] = useState<unknown>(null);
-  const [isSending, setIsSending] = useState(false);
+  const { isSending, problem, send } = useSending(reload);
   const [isAsked, setIsAsked] = useState(false);
   const content = contentOf(over.draft);
   const faults = isAsked ? readingFaults(content) : [];
-  const work = async (isToBeSealed: boolean) => {
-    setProblem(null);
-    setIsSending(true);
-    try {
+  const work = (isToBeSealed: boolean) =>
+    send(async () => {
       const at = (version: number) => ({ params: { id: surveyId }, headers: { 'if-match': `"${version}"` } });
       const written = (await call(writeReading, { ...at(over.version), body: content })) as ReadingBoard;
       put(written);
       over.forget();
       if (!isToBeSealed) return;
       put((await call(sealReading, at(written.mine.at(-1)?.version ?? 0))) as ReadingBoard);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    } finally {
-      setIsSending(false);
-    }
-  };
+    });
   return (
     <div className={style.stack}>
       {isAsked && faults.length > 0 && (
@@ -209,11 +202,7 @@ function Send({ surveyId, over, put, reload }: SendProps) {
       )}
       {isAsked && faults.length === 0 && <p className={controls.notice}>{translate('readings.seal-ask')}</p>}
       <Contested over={over} />
-      {problem !== null && !over.isContested && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && !over.isContested && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div className={style.row}>
         <Button
           className={controls.button ?? ''}

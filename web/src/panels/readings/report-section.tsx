@@ -7,18 +7,20 @@ import {
   takeBackJointReport,
   writeJointReport,
 } from '@jsa/contract';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { AskedPane } from '#panels/asked-pane.tsx';
 import { Choice } from '#panels/choice.tsx';
 import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
+import { useKeptDraft } from '#panels/kept-draft.ts';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { ThreeWords } from '#panels/three-words.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './readings.module.css';
 import { ReportComparison } from './report-comparison.tsx';
 import { useReport } from './use-readings.ts';
@@ -61,12 +63,11 @@ function WordsForm({ report, put, reload }: ReportProps) {
     version: report.version,
   });
   const { draft, keep } = over;
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   const wordsOf = (number: number) =>
     draft.statements.find((each) => each.number === number)?.words ?? nothing;
-  const send = async () => {
-    setProblem(null);
-    try {
+  const keepWritten = () =>
+    send(async () => {
       const headers = { 'if-match': `"${over.version}"` };
       put(
         (await call(writeJointReport, {
@@ -76,11 +77,7 @@ function WordsForm({ report, put, reload }: ReportProps) {
         })) as JointReport,
       );
       over.forget();
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    }
-  };
+    });
   return (
     <div className={style.card}>
       <ThreeWords
@@ -119,13 +116,14 @@ function WordsForm({ report, put, reload }: ReportProps) {
         onChange={(detectabilityReason) => keep({ ...draft, detectabilityReason })}
       />
       <Contested over={over} />
-      {problem !== null && !over.isContested && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && !over.isContested && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div>
-        <Button className={controls.button ?? ''} isDisabled={over.isContested} onPress={() => void send()}>
+        <Button
+          className={controls.button ?? ''}
+          isPending={isSending}
+          isDisabled={over.isContested}
+          onPress={() => void keepWritten()}
+        >
           {translate('report.keep')}
         </Button>
       </div>
@@ -136,28 +134,20 @@ function WordsForm({ report, put, reload }: ReportProps) {
 function Act({ report, put, reload, kind }: ReportProps & { kind: 'offer' | 'take-back' }) {
   const messages = useMessages();
   const { translate } = messages;
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async () => {
-    setProblem(null);
-    try {
+  const { isSending, problem, send } = useSending(reload);
+  const act = () =>
+    send(async () => {
       const asked = { params: { id: report.surveyId }, headers: { 'if-match': `"${report.version}"` } };
       put((await call(kind === 'offer' ? offerJointReport : takeBackJointReport, asked)) as JointReport);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    }
-  };
+    });
   return (
     <div className={style.stack}>
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div>
         <Button
           className={`${controls.button} ${kind === 'offer' ? controls.primary : ''}`}
-          onPress={() => void send()}
+          isPending={isSending}
+          onPress={() => void act()}
         >
           {translate(`report.${kind}`)}
         </Button>
@@ -169,18 +159,15 @@ function Act({ report, put, reload, kind }: ReportProps & { kind: 'offer' | 'tak
 function Answer({ report, put, reload }: ReportProps) {
   const messages = useMessages();
   const { translate, language } = messages;
-  const [dissent, setDissent] = useState('');
-  const [problem, setProblem] = useState<unknown>(null);
-  const send = async () => {
-    setProblem(null);
-    try {
+  const [kept, keep] = useKeptDraft<{ dissent: string }>(`report-dissent:${report.surveyId}`);
+  const dissent = kept?.dissent ?? '';
+  const { isSending, problem, send } = useSending(reload);
+  const answer = () =>
+    send(async () => {
       const body = { contentSha256: report.contentSha256, dissent, language };
       put((await call(answerJointReport, { params: { id: report.surveyId }, body })) as JointReport);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'conflict') reload();
-    }
-  };
+      keep(null);
+    });
   return (
     <div className={style.card}>
       <Field
@@ -188,16 +175,16 @@ function Answer({ report, put, reload }: ReportProps) {
         help={translate('report.dissent-help')}
         isLong
         value={dissent}
-        onChange={setDissent}
+        onChange={(typed) => keep({ dissent: typed })}
         maxLength={4_000}
       />
-      {problem !== null && (
-        <p role="alert" className={`${controls.notice} ${controls.noticeError}`}>
-          {problemSentence(messages, problem)}
-        </p>
-      )}
+      {problem !== null && <Refused>{problemSentence(messages, problem)}</Refused>}
       <div>
-        <Button className={`${controls.button} ${controls.primary}`} onPress={() => void send()}>
+        <Button
+          className={`${controls.button} ${controls.primary}`}
+          isPending={isSending}
+          onPress={() => void answer()}
+        >
           {translate(dissent.trim() === '' ? 'report.agree' : 'report.send-dissent')}
         </Button>
       </div>

@@ -14,7 +14,7 @@ import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Refused } from './refused.tsx';
+import { Refused } from '#panels/refused.tsx';
 import style from './rounds.module.css';
 
 const statusFor: Readonly<Record<RoundKind, string>> = {

@@ -6,7 +6,7 @@ import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Refused } from './refused.tsx';
+import { Refused } from '#panels/refused.tsx';
 import style from './rounds.module.css';
 
 /** A later deadline, with the reason that both delegations read. */

@@ -16,7 +16,7 @@ import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
-import { Refused } from './refused.tsx';
+import { Refused } from '#panels/refused.tsx';
 import style from './rounds.module.css';
 import { Unlock } from './unlock.tsx';
 import { useOwnDeposit } from './use-own-deposit.ts';

@@ -12,10 +12,10 @@ import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { printPart } from '#panels/print-part.ts';
 import { QrCode } from '#panels/qr-code.tsx';
+import { Refused } from '#panels/refused.tsx';
 import { saveText } from '#panels/save-text.ts';
 import { roundSecrets } from '#state/round-secrets.ts';
 import { keepProtected } from './kept-key.ts';
-import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { sealingSentence } from './words.ts';
 

@@ -7,9 +7,8 @@ import {
   type WrittenLanguage,
   writtenLanguages,
 } from '@jsa/contract';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { languageNames } from '#i18n/languages.ts';
 import { Choice } from '#panels/choice.tsx';
 import controls from '#panels/controls.module.css';
@@ -17,7 +16,8 @@ import { Field } from '#panels/field.tsx';
 import { useKeptDraft } from '#panels/kept-draft.ts';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
-import { Refused } from './refused.tsx';
+import { Refused } from '#panels/refused.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './rounds.module.css';
 import type { MinutesProps } from './use-minutes.ts';
 
@@ -29,24 +29,15 @@ export function MinutesAnswerForm({ round, minutes, put, reload }: MinutesProps)
   const { translate, language } = messages;
   const [kept, keep] = useKeptDraft<Draft>(`minutes-answer:${round.id}`);
   const draft = kept ?? { answer: 'approves', reservation: '', language };
-  const [problem, setProblem] = useState<unknown>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isSending, problem, send } = useSending(reload);
   const isReserved = draft.answer === 'reserves';
-  const send = async () => {
-    setProblem(null);
-    setIsBusy(true);
-    try {
+  const answer = () =>
+    send(async () => {
       const { contentSha256 } = minutes;
       const body = { ...draft, reservation: isReserved ? draft.reservation : '', contentSha256 };
       put((await call(answerMinutes, { params: { id: round.id }, body })) as Minutes);
       keep(null);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'conflict') reload();
-    } finally {
-      setIsBusy(false);
-    }
-  };
+    });
   return (
     <div className={style.side}>
       <h4 className={controls.heading}>{translate('minutes-act.answer')}</h4>
@@ -54,7 +45,7 @@ export function MinutesAnswerForm({ round, minutes, put, reload }: MinutesProps)
         label={translate('minutes-act.answer-label')}
         options={minutesAnswers.map((id) => ({ id, name: translate(`minutes-act.answer.${id}`) }))}
         value={draft.answer}
-        onChange={(answer) => keep({ ...draft, answer })}
+        onChange={(chosen) => keep({ ...draft, answer: chosen })}
       />
       {isReserved && (
         <>
@@ -79,9 +70,9 @@ export function MinutesAnswerForm({ round, minutes, put, reload }: MinutesProps)
       <div className={style.row}>
         <Button
           className={`${controls.button} ${controls.primary}`}
-          isPending={isBusy}
+          isPending={isSending}
           isDisabled={isReserved && draft.reservation.trim() === ''}
-          onPress={() => void send()}
+          onPress={() => void answer()}
         >
           {translate(`minutes-act.send.${draft.answer}`)}
         </Button>

@@ -5,17 +5,17 @@ import {
   minutesLanguages,
   writeMinutes,
 } from '@jsa/contract';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ApiProblem, call } from '#api/client.ts';
+import { call } from '#api/client.ts';
 import { Contested } from '#panels/contested.tsx';
 import controls from '#panels/controls.module.css';
 import { useDraftOver } from '#panels/draft-over.ts';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { ThreeWords } from '#panels/three-words.tsx';
-import { Refused } from './refused.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import style from './rounds.module.css';
 import type { MinutesProps } from './use-minutes.ts';
 
@@ -69,22 +69,13 @@ export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps
   });
   const { draft: typed, keep } = over;
   const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
-  const [problem, setProblem] = useState<unknown>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const send = async () => {
-    setProblem(null);
-    setIsBusy(true);
-    try {
+  const { isSending, problem, send } = useSending(reload);
+  const keepWritten = () =>
+    send(async () => {
       const asked = { params: { id: round.id }, headers: { 'if-match': `"${over.version}"` } };
       put((await call(writeMinutes, { ...asked, body: draftOf(typed) })) as Minutes);
       over.forget();
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    } finally {
-      setIsBusy(false);
-    }
-  };
+    });
   return (
     <div className={style.side}>
       <h4 className={controls.heading}>{translate('minutes-act.write')}</h4>
@@ -142,9 +133,9 @@ export function MinutesForm({ round, minutes, put, reload, draft }: MinutesProps
       <div className={style.row}>
         <Button
           className={`${controls.button} ${controls.primary}`}
-          isPending={isBusy}
+          isPending={isSending}
           isDisabled={over.isContested}
-          onPress={() => void send()}
+          onPress={() => void keepWritten()}
         >
           {translate('minutes-act.keep')}
         </Button>

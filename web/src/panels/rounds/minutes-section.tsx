@@ -6,10 +6,11 @@ import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
+import { useSending } from '#panels/use-loaded.ts';
 import { MinutesAnswerForm } from './minutes-answer.tsx';
 import { MinutesForm } from './minutes-form.tsx';
 import { MinutesPaper } from './minutes-paper.tsx';
-import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { type MinutesProps, useMinutes } from './use-minutes.ts';
 
@@ -84,18 +85,14 @@ function Taken({ round, minutes }: Pick<MinutesProps, 'round' | 'minutes'>) {
 function Offer({ round, minutes, put, reload }: MinutesProps) {
   const messages = useMessages();
   const { translate } = messages;
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   const [isAsked, setIsAsked] = useState(false);
-  const send = async () => {
-    setProblem(null);
-    try {
+  const offer = async () => {
+    const isOffered = await send(async () => {
       const headers = { 'if-match': `"${minutes.version}"` };
       put((await call(offerMinutes, { params: { id: round.id }, headers })) as Minutes);
-    } catch (refusal) {
-      setProblem(refusal);
-      setIsAsked(false);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    }
+    });
+    if (!isOffered) setIsAsked(false);
   };
   return (
     <div className={style.stack}>
@@ -104,7 +101,8 @@ function Offer({ round, minutes, put, reload }: MinutesProps) {
       <div className={style.row}>
         <Button
           className={`${controls.button} ${controls.primary}`}
-          onPress={() => (isAsked ? void send() : setIsAsked(true))}
+          isPending={isSending}
+          onPress={() => (isAsked ? void offer() : setIsAsked(true))}
         >
           {translate(isAsked ? 'minutes-act.offer-now' : 'minutes-act.offer')}
         </Button>
@@ -118,7 +116,7 @@ function TakeBack({ round, minutes, put, reload }: MinutesProps) {
   const { translate } = messages;
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<unknown>(null);
+  const { isSending, problem, send } = useSending(reload);
   if (!isOpen)
     return (
       <div>
@@ -127,16 +125,11 @@ function TakeBack({ round, minutes, put, reload }: MinutesProps) {
         </Button>
       </div>
     );
-  const send = async () => {
-    setProblem(null);
-    try {
+  const takeBack = () =>
+    send(async () => {
       const asked = { params: { id: round.id }, headers: { 'if-match': `"${minutes.version}"` } };
       put((await call(takeBackMinutes, { ...asked, body: { reason } })) as Minutes);
-    } catch (refusal) {
-      setProblem(refusal);
-      if (refusal instanceof ApiProblem && refusal.code === 'stale') reload();
-    }
-  };
+    });
   return (
     <div className={style.side}>
       <p className={style.small}>{translate('minutes-act.take-back-why')}</p>
@@ -145,8 +138,8 @@ function TakeBack({ round, minutes, put, reload }: MinutesProps) {
       <div className={style.row}>
         <Button
           className={controls.button ?? ''}
-          isDisabled={reason.trim().length < 3}
-          onPress={() => void send()}
+          isDisabled={isSending || reason.trim().length < 3}
+          onPress={() => void takeBack()}
         >
           {translate('minutes-act.take-back')}
         </Button>

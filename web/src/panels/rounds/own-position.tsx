@@ -13,6 +13,7 @@ import { Button } from 'react-aria-components';
 import { call } from '#api/client.ts';
 import controls from '#panels/controls.module.css';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
+import { Refused } from '#panels/refused.tsx';
 import { putPositionDraft, roundSecrets } from '#state/round-secrets.ts';
 import { comparisons, readPin } from './kept-key.ts';
 import { OwnDepositView } from './own-deposit.tsx';
@@ -20,7 +21,6 @@ import { currentKeyOf } from './party.ts';
 import { emptyDraft, faultsOf, positionOf } from './position-draft.ts';
 import { PositionForm } from './position-form.tsx';
 import { Receipt } from './receipt.tsx';
-import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { sealingSentence } from './words.ts';
 

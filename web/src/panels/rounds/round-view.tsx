@@ -6,13 +6,13 @@ import controls from '#panels/controls.module.css';
 import { Icon } from '#panels/icon.tsx';
 import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
+import { Refused } from '#panels/refused.tsx';
 import { saveText } from '#panels/save-text.ts';
 import { DraftForm } from './draft-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
 import { ItemView } from './item-view.tsx';
 import { KeyPanel } from './key-panel.tsx';
 import { MinutesSection } from './minutes-section.tsx';
-import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { useRound, useSealingKeys } from './use-rounds.ts';
 

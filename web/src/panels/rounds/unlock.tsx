@@ -4,9 +4,9 @@ import { Button, FileTrigger } from 'react-aria-components';
 import controls from '#panels/controls.module.css';
 import { Field } from '#panels/field.tsx';
 import { useMessages, useStore } from '#panels/parts.ts';
+import { Refused } from '#panels/refused.tsx';
 import { roundSecrets } from '#state/round-secrets.ts';
 import { keepProtected, readProtected } from './kept-key.ts';
-import { Refused } from './refused.tsx';
 import style from './rounds.module.css';
 import { sealingSentence } from './words.ts';
 
