@@ -42,7 +42,9 @@ async function faultsOf(page: Page): Promise<string[]> {
   );
 }
 
-const screens = ['map', 'rounds', 'clearances', 'leads', 'people', 'boundaries', 'audit', 'account'];
+const screens = [
+  ...['map', 'rounds', 'digs', 'progress', 'clearances', 'leads', 'people', 'boundaries', 'audit', 'account'],
+];
 const people = [
   'chair@demo.example',
   'head-pristina@demo.example',

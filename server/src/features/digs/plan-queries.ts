@@ -45,14 +45,3 @@ export function findPlanState(db: Db, siteId: string): Promise<PlanState | null>
 export function lockSite(tx: Db, siteId: string): Promise<number> {
   return tx.run(sql`select 1 from app.sites where id = ${siteId} for update`);
 }
-
-/** How much of a planned area lies on the ground of the site, 0–1. */
-export async function findShareOnSite(db: Db, siteId: string, area: DigPlan['area']): Promise<number> {
-  const { share } = await db.one<{ share: number }>(sql`
-    select coalesce(st_area(st_intersection(site.ground, planned.area)::geography)
-                    / nullif(st_area(planned.area::geography), 0), 0) as share
-    from app.sites site,
-         (select st_setsrid(st_geomfromgeojson(${JSON.stringify(area)}::text), 4326) as area) planned
-    where site.id = ${siteId}`);
-  return share;
-}

@@ -1,18 +1,11 @@
 import type { DigPlan, KeptDigPlan, Person, SiteStatus } from '@jsa/contract';
 import { type Database, type Db, inTransaction } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { requireArea, seesPlace } from '#features/sites/index.ts';
+import { findShareOnSite, requireArea, seesPlace } from '#features/sites/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { nothingHere, Problem } from '#http/problem.ts';
 import { requireVersion } from '#http/versions.ts';
-import {
-  findPlan,
-  findPlanState,
-  findShareOnSite,
-  insertPlan,
-  lockSite,
-  type PlanState,
-} from './plan-queries.ts';
+import { findPlan, findPlanState, insertPlan, lockSite, type PlanState } from './plan-queries.ts';
 
 /** While there is evidence to plan on, and nothing agreed yet. */
 const plannedIn: readonly SiteStatus[] = ['surveyed', 'reported'];

@@ -1,8 +1,14 @@
-import { type Person, type ReadingBoard, type ReadingContent, readingFaults } from '@jsa/contract';
+import {
+  type Person,
+  type ReadingBoard,
+  type ReadingContent,
+  readingFaults,
+  type SiteArea,
+} from '@jsa/contract';
 import { canonicalJson, sha256Hex } from '@jsa/sealing';
 import { type Database, type Db, inTransaction, type Tx } from '#db/db.ts';
 import { recordAudit } from '#features/audit/index.ts';
-import { requireArea } from '#features/sites/index.ts';
+import { findShareOnSite, requireArea } from '#features/sites/index.ts';
 import { type SeenSurvey, seeLockedSurvey } from '#features/surveys/index.ts';
 import { conflict } from '#http/conflict.ts';
 import { Problem } from '#http/problem.ts';
@@ -32,9 +38,19 @@ function requireMay(person: Person, seen: SeenSurvey, rows: readonly queries.Rea
   );
 }
 
-/** Every place that a reading names lies in this survey, and every outline is an area. */
-async function requirePlaces(db: Db, surveyId: string, content: ReadingContent): Promise<void> {
-  const known = await queries.findRecordingIds(db, surveyId);
+type Outline = { field: string; outline: SiteArea };
+
+async function requireOutline(db: Db, siteId: string, { field, outline }: Outline): Promise<void> {
+  await requireArea(db, field, outline);
+  if ((await findShareOnSite(db, siteId, outline)) > 0) return;
+  const message =
+    'No part of this outline lies on the ground of the site. Draw it where the lines of the survey are.';
+  throw new Problem('invalid-request', message, { field, reason: 'outside-site' });
+}
+
+/** Every place that a reading names lies in this survey, and every outline is an area on the site's ground. */
+async function requirePlaces(db: Db, { survey, row }: SeenSurvey, content: ReadingContent): Promise<void> {
+  const known = await queries.findRecordingIds(db, survey.id);
   const named = [...content.anomalies.flatMap(({ sections }) => sections), ...content.quality];
   if (named.some(({ recordingId }) => !known.has(recordingId)))
     throw new Problem(
@@ -45,7 +61,8 @@ async function requirePlaces(db: Db, surveyId: string, content: ReadingContent):
       },
     );
   for (const [at, { outline }] of content.anomalies.entries())
-    if (outline !== null) await requireArea(db, `body.anomalies/${at}/outline`, outline);
+    if (outline !== null)
+      await requireOutline(db, row.siteId, { field: `body.anomalies/${at}/outline`, outline });
 }
 
 /** Of the reading that is being written: 0 before the first word. */
@@ -65,7 +82,7 @@ export function writeReading(
     requireMay(person, seen, rows);
     const present = presentOf(rows, person);
     requireVersion(version, versionOf(present));
-    await requirePlaces(tx, surveyId, content);
+    await requirePlaces(tx, seen, content);
     const isInformed = present !== undefined && (present.isInformed || present.sealedAt !== null);
     await queries.putReading(tx, {
       surveyId,

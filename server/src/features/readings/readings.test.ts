@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '@jsa/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppUnderTest, openAppUnderTest, type SignedIn } from '#app-under-test.ts';
 import { sql } from '#db/sql.ts';
-import { addSurveyToRead, anomaly, content, seal, sealed, write } from '#readings-under-test.ts';
+import { addSurveyToRead, anomaly, content, seal, sealed, square, write } from '#readings-under-test.ts';
 
 let test: AppUnderTest;
 let belgrade: SignedIn;
@@ -100,6 +100,16 @@ describe('a reading', () => {
     const section = { recordingId: other.recordingId, fromTrace: 0, toTrace: 9, fromNs: 5, toNs: 20 };
     const refused = await write(belgrade, survey, { payload: content([anomaly({ sections: [section] })]) });
     expect(refused.statusCode).toBe(400);
+  });
+
+  it('draws no anomaly away from the site', async () => {
+    const survey = await addSurveyToRead(test);
+    const far = anomaly({ outline: square(5_000, 0, 4) });
+    const refused = await write(belgrade, survey, { payload: content([anomaly(), far]) });
+    expect([refused.statusCode, refused.json().details]).toMatchObject([
+      400,
+      { field: 'body.anomalies/1/outline', reason: 'outside-site' },
+    ]);
   });
 
   it('is not written before both delegations have received the survey', async () => {

@@ -27,3 +27,14 @@ export async function findPointInArea(db: Db, area: SiteArea): Promise<Position>
     from (select st_pointonsurface(${areaGeometry(area)}) as point) found`);
   return point;
 }
+
+/** How much of an area lies on the ground of the site, 0–1. */
+export async function findShareOnSite(db: Db, siteId: string, area: SiteArea): Promise<number> {
+  const { share } = await db.one<{ share: number }>(sql`
+    select coalesce(st_area(st_intersection(site.ground, planned.area)::geography)
+                    / nullif(st_area(planned.area::geography), 0), 0) as share
+    from app.sites site,
+         (select st_setsrid(st_geomfromgeojson(${JSON.stringify(area)}::text), 4326) as area) planned
+    where site.id = ${siteId}`);
+  return share;
+}

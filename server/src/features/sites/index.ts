@@ -1,4 +1,5 @@
 export { addSite, proposeSite } from './actions.ts';
+export { findShareOnSite } from './area-queries.ts';
 export { requireArea } from './check-area.ts';
 export { circleColumns, circlesOfMany } from './circle.ts';
 export { readBoards } from './clearance-board.ts';

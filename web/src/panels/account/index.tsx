@@ -1,6 +1,6 @@
-import { MailChoiceSection } from '#panels/notifications/mail-choice.tsx';
 import { useMessages, useParts, useStore } from '#panels/parts.ts';
 import style from './account.module.css';
+import { MailChoiceSection } from './mail-choice.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { PasswordChange } from './password-change.tsx';
 import { SecondFactor } from './second-factor.tsx';

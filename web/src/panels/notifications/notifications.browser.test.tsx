@@ -2,11 +2,11 @@ import type { Notification } from '@jsa/contract';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { MailChoiceSection } from '#panels/account/mail-choice.tsx';
 import { createTestParts, showPanel } from '#panels/panels-under-test.tsx';
 import { standInForServer } from '#panels/server-under-test.ts';
 import { noteTold } from '#state/evidence.ts';
 import { NotificationBell } from './index.tsx';
-import { MailChoiceSection } from './mail-choice.tsx';
 
 const closers: (() => void)[] = [];
 afterEach(() => {

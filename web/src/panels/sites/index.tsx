@@ -1,5 +1,4 @@
-import { isPermitted, type SiteDetail, siteStatusFamily } from '@jsa/contract';
-import { useEffect, useRef } from 'react';
+import { isPermitted, type Permission, type SiteDetail, siteStatusFamily } from '@jsa/contract';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { AssessmentsTab } from '#panels/assessments/index.tsx';
 import controls from '#panels/controls.module.css';
@@ -45,6 +44,18 @@ function Head({ site }: { site: SiteDetail }) {
   );
 }
 
+/** What is asked of whoever opens a tab that not everybody has. */
+const permissionOfTab: Partial<Record<SiteTab, Permission>> = {
+  dig: 'dig.read',
+  disclosures: 'disclosure.read',
+  readings: 'reading.read',
+};
+
+/** There are more of them than fit: the one that an address or a link opened is to be seen, as soon as it is there. */
+function showTab(tab: HTMLDivElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'put' | 'reload'>) {
   const { translate } = useMessages();
   const { session, view } = useParts();
@@ -61,32 +72,21 @@ function Parts({ site, put, reload }: { site: SiteDetail } & Pick<SiteAtHand, 'p
     history: <HistoryTab siteId={site.id} version={site.version} />,
   };
   // Below P3 there is nothing behind the other tabs.
-  const readsDisclosures = isPermitted(person?.roles ?? [], 'disclosure.read');
-  const readsReadings = isPermitted(person?.roles ?? [], 'reading.read');
-  const readsDigs = isPermitted(person?.roles ?? [], 'dig.read');
-  const mine = siteTabs.filter(
-    (tab) =>
-      (tab !== 'disclosures' || readsDisclosures) &&
-      (tab !== 'dig' || readsDigs) &&
-      (tab !== 'readings' || readsReadings),
-  );
+  const mine = siteTabs.filter((tab) => {
+    const permission = permissionOfTab[tab];
+    return permission === undefined || isPermitted(person?.roles ?? [], permission);
+  });
   const shown: readonly SiteTab[] = site.place === null ? ['overview', 'history'] : mine;
   const selected = shown.includes(siteTab) ? siteTab : 'overview';
-  const list = useRef<HTMLDivElement>(null);
-  // There are more of them than fit: the one that an address or a link opened is to be seen.
-  useEffect(() => {
-    const tab = list.current?.querySelector(`[data-key="${selected}"]`);
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected]);
   return (
     <Tabs
       className={style.tabs}
       selectedKey={selected}
       onSelectionChange={(tab) => view.set({ siteTab: tab as SiteTab })}
     >
-      <TabList ref={list} className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
+      <TabList className={style.tabList ?? ''} aria-label={translate('site-panel.tabs')}>
         {shown.map((tab) => (
-          <Tab key={tab} id={tab} className={style.tab ?? ''}>
+          <Tab key={tab} id={tab} ref={tab === selected ? showTab : undefined} className={style.tab ?? ''}>
             {translate(`site-panel.tab.${tab}`)}
           </Tab>
         ))}

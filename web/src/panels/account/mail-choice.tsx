@@ -8,7 +8,7 @@ import { useMessages } from '#panels/parts.ts';
 import { problemSentence } from '#panels/problem-sentence.ts';
 import { Refused } from '#panels/refused.tsx';
 import { useLoaded, useSending } from '#panels/use-loaded.ts';
-import style from './notifications.module.css';
+import style from './account.module.css';
 
 /** How often the reader is written to. */
 export function MailChoiceSection() {
@@ -19,7 +19,7 @@ export function MailChoiceSection() {
   return (
     <section className={style.section} aria-label={translate('notification.mail')}>
       <h3 className={style.title}>{translate('notification.mail')}</h3>
-      <p className={style.small}>{translate('notification.mail-why')}</p>
+      <p className={style.soft}>{translate('notification.mail-why')}</p>
       <AskedPane asked={asked}>
         {({ mail, isMailSet }) => (
           <>
