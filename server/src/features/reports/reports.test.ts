@@ -12,6 +12,8 @@ import {
   square,
 } from '#readings-under-test.ts';
 import { open, setTable, type Table } from '#rounds-under-test.ts';
+import type { CellCount } from './agreement.ts';
+import { countCells } from './queries.ts';
 
 let table: Table;
 let belgrade: SignedIn;
@@ -95,6 +97,33 @@ describe('a joint report', () => {
     // 8 m² in common, 8 of Belgrade's alone, 17 of Pristina's alone, the rest of 400 empty.
     expect(said.agreement.alpha).toBeGreaterThan(0.2);
     expect(said.agreement.alpha).toBeLessThan(0.55);
+  });
+
+  it('counts on ground with a hole, askew, what looking at each cell counts', async () => {
+    const survey = await revealed();
+    const { db } = table.test.parts;
+    await db.run(sql`
+      with place as (select st_transform(location, 32634) as at from app.sites where id = ${survey.siteId})
+      update app.sites set version = version + 1, area = (
+        select st_multi(st_transform(st_setsrid(st_translate(
+                 st_difference(st_rotate(st_makeenvelope(-9, -9, 38, 22), 0.4), st_buffer(st_point(1, 1), 2.6)),
+                 st_x(place.at), st_y(place.at)), 32634), 4326)) from place)
+      where id = ${survey.siteId}`);
+    const judged = await db.many<CellCount>(sql`
+      with ground as (select st_transform(ground, 32634) as area from app.sites where id = ${survey.siteId}),
+      cells as (
+        select st_centroid(cell.geom) as middle from ground, st_squaregrid(1, ground.area) cell
+        where st_contains(ground.area, st_centroid(cell.geom)))
+      select present as "presentCount", count(*)::int as "cellCount"
+      from (
+        select (select count(distinct reading.id)::int
+                from app.reading_shapes shape join app.readings reading on reading.id = shape.reading_id
+                where reading.survey_id = ${survey.surveyId}
+                  and st_contains(st_transform(shape.shape, 32634), cells.middle)) as present
+        from cells) each
+      group by present order by present`);
+    expect(judged.map(({ presentCount }) => presentCount)).toEqual([0, 1, 2]);
+    expect(await countCells(db, survey.surveyId)).toEqual(judged);
   });
 
   it('is there for nobody before the readings lie open', async () => {
